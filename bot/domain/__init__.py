@@ -1,0 +1,1 @@
+"""Values and pure decisions; knows nothing of Slack, the database or files."""
