@@ -1,0 +1,1 @@
+"""Keeps preps in SQLite or PostgreSQL."""

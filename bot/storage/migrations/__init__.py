@@ -1,0 +1,1 @@
+"""Alembic's folder: the schema from its first table on."""
