@@ -200,6 +200,12 @@ class Reframing(Value):
     rules: str = ""
     """Version of the rule set: a digest of prompts/reframe and prompts/roles."""
 
+    @property
+    def says_more(self) -> bool:
+        """Whether the rewriting is more than a capital and a full stop."""
+        typed = self.text.strip().rstrip(".").casefold()
+        return self.reframed.rstrip(".").casefold() not in {"", typed}
+
 
 Answers = Mapping[Slot, str]
 """What the member typed into follow-up fields; noise such as "idk" is no answer."""

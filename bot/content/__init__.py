@@ -1,0 +1,1 @@
+"""Reads prompts/ once, at start-up, into typed models."""

@@ -1,0 +1,1 @@
+"""The reframing engine, one file a stage: pure, no input or output, no clock."""
