@@ -1,0 +1,1 @@
+"""View builders: domain values and copy in, Block Kit out; pure."""

@@ -1,0 +1,19 @@
+"""The DM that opens a finished draft; it holds neither statements nor figures."""
+
+from blockkit.core import Component
+
+from bot.content.catalog import Catalog
+from bot.services.prep import Draft
+from bot.slack.ids import ActionId
+from bot.slack.views.parts import button, buttons, words
+
+
+def ready(draft: Draft, catalog: Catalog) -> list[Component]:
+    """How many lines, how many with a result, and a button."""
+    texts = catalog.prep.ready
+    results = sum(item.has_result for item in draft.kept)
+    said = texts.body.format(lines=catalog.prep.lines(len(draft.kept)), results=results)
+    return [
+        words(said),
+        buttons(button(texts.open, ActionId.PREP_OPEN, draft.prep.id, primary=True)),
+    ]
