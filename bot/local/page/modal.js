@@ -93,7 +93,7 @@ function head(view, depth, id) {
 }
 
 function foot(view, depth, id) {
-  const busy = ui.busy.has(id);
+  const busy = ui.busy.has(sending(view));
   const label = bareText(view.close) || (view.submit ? "Cancel" : "Close");
   return h(
     "div",
@@ -134,6 +134,9 @@ function submits(event) {
   return event.target instanceof HTMLInputElement && LINE_INPUTS.has(event.target.type);
 }
 
+/** What is sent is one state of a view: the next step can be sent before the answer is in. */
+const sending = (view) => `${view.id}:${view.hash}`;
+
 /** @param {boolean} all true closes the whole stack */
 async function close(view, all) {
   await api.close(view.id, all);
@@ -142,7 +145,7 @@ async function close(view, all) {
 
 async function submit(view) {
   const id = `view-${view.id}`;
-  if (ui.busy.has(id)) return;
+  if (ui.busy.has(sending(view))) return;
   const surface = viewSurface(view);
   const missing = check(surface, view.blocks);
   if (Object.keys(missing).length) {
@@ -150,13 +153,13 @@ async function submit(view) {
     return;
   }
   change(() => {
-    ui.busy.add(id);
+    ui.busy.add(sending(view));
     ui.trouble.delete(id);
     ui.errors.delete(view.id);
   });
   const answer = await api.submit(view.id, collect(surface, view.blocks));
   await refresh();
-  change(() => ui.busy.delete(id));
+  change(() => ui.busy.delete(sending(view)));
   if (answer.errors) refuse(view, answer.errors);
   else if (!answer.ok) change(() => ui.trouble.set(id, TROUBLE));
 }
