@@ -180,6 +180,15 @@ class Frames(Value):
     risk: str = ""
 
 
+class Derived(Value):
+    """A figure that follows exactly from two that were given."""
+
+    text: str
+    """As a sentence: "That is a drop of about 71%."."""
+    formula: str
+    """How it was computed, in the member's figures: "|2 - 7| / 7"."""
+
+
 class Reframing(Value):
     """One statement, diagnosed and rebuilt."""
 
@@ -194,11 +203,18 @@ class Reframing(Value):
     frames: Frames = Frames()
     gaps: tuple[Slot, ...] = ()
     questions: tuple[Question, ...] = Field(default=(), max_length=3)
+    derived: tuple[Derived, ...] = ()
+    """Figures computed from the given ones; only the long form says them."""
     dropped: tuple[str, ...] = ()
     """Words of the member's that the rewriting leaves out, listed so that nothing is lost."""
     notice: Notice | None = None
     rules: str = ""
     """Version of the rule set: a digest of prompts/reframe and prompts/roles."""
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether there is something to rewrite, and not just a notice to read."""
+        return self.notice is None or not self.notice.blocks
 
     @property
     def says_more(self) -> bool:

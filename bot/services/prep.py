@@ -33,7 +33,7 @@ class Item(Value):
     @property
     def has_result(self) -> bool:
         """Level 4 and up: it says what changed."""
-        return self.reframing.level >= LEVEL_WITH_RESULT
+        return self.reframing.is_statement and self.reframing.level >= LEVEL_WITH_RESULT
 
 
 LEVEL_WITH_RESULT = 4

@@ -57,26 +57,27 @@ class Guard:
     def _tell(self, error: Exception, args: Args) -> None:
         reference = uuid4().hex[:8]
         sentence = self._texts.unexpected.format(reference=reference)
+        at_field = self._texts.unexpected_field.format(reference=reference)
         if isinstance(error, NegotiateError):
-            sentence = self._texts.sentence(error.copy_key)
+            sentence = at_field = self._texts.sentence(error.copy_key)
             logger.info("refused %s (%s)", type(error).__name__, reference)
         else:
             # The text of an exception may hold what somebody typed; its type and place don't.
             logger.error("unexpected %s (%s) %s", type(error).__name__, reference, _place(error))
         try:
             if args.ack.response is None:
-                self._answer(sentence, reference, args)
+                self._answer(sentence, at_field, args)
             else:
                 self._show(sentence, args)
         except SlackApiError as failure:
             logger.error("could not tell the member: %s (%s)", _code(failure), reference)  # noqa: TRY400 - the trace holds Slack's answer, which may quote the view
 
-    def _answer(self, sentence: str, reference: str, args: Args) -> None:
+    def _answer(self, sentence: str, at_field: str, args: Args) -> None:
         """Before the ack: the ack carries the sentence, and typed text stays in its field."""
         if args.body.get("type") == "view_submission":
+            # Every view of ours that can be submitted has an input.
             inputs = [b["block_id"] for b in args.body["view"]["blocks"] if b["type"] == "input"]
-            field = self._texts.unexpected_field.format(reference=reference)
-            args.ack(response_action="errors", errors={inputs[0]: field}) if inputs else args.ack()
+            args.ack(response_action="errors", errors={inputs[0]: at_field})
         elif "command" in args.body:
             args.ack(sentence)
         else:

@@ -21,6 +21,7 @@ from bot.slack.entry import HEALTH, LONGEST_BODY, Entry, bolt_request
 from bot.slack.guard import Guard
 from bot.slack.ids import ActionId, ViewId
 from tests.support.signed import command_form, deliver, send_command, send_payload, signed
+from tests.support.waiting import until
 
 
 @pytest.fixture
@@ -43,6 +44,21 @@ def test_a_an_ack_survives_an_error_right_after_it(
     bot.app.command("/raises")(guard(listener))
     status, body = send_command(entry, secret, "", command="/raises")
     assert (status, body) == (200, "kept")
+
+
+def test_a_an_action_that_fails_before_its_ack_is_acked_all_the_same(
+    bot: Bot, entry: Entry, secret: str, guard: Guard, slack: LocalSlack
+) -> None:
+    def listener(ack: Ack) -> None:
+        raise RuntimeError
+
+    bot.app.action("raises")(guard(listener))
+    user = {"id": "U0MAYA"}
+    press = {"type": "block_actions", "user": user, "actions": [{"action_id": "raises"}]}
+    status, _ = send_payload(entry, secret, press)
+    assert status == 200
+    told = until(slack.person("U0MAYA").messages)
+    assert "Something went wrong" in told[-1].text
 
 
 def test_b_a_sixth_request_is_answered_while_five_are_at_work(

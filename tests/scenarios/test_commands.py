@@ -1,9 +1,15 @@
 """/negotiate and its words."""
 
+import json
+
 import pytest
 
+from bot.app import Bot
 from bot.local import LocalSlack
 from bot.local.person import Person
+from bot.slack.entry import Entry
+from bot.slack.listeners.messages import Seen
+from tests.support.signed import deliver, signed
 from tests.support.waiting import until
 from tests.support.walk import shows
 
@@ -89,3 +95,31 @@ def test_a_greeting_or_a_call_for_help_is_answered(maya: Person, typed: str) -> 
     maya.say(typed)
     reply = until(lambda: [m for m in maya.messages() if m.thread_ts])[-1]
     assert "/negotiate prep" in maya.text_of(reply)
+
+
+def test_a_line_that_slack_delivers_twice_is_answered_once(
+    maya: Person, slack: LocalSlack, bot: Bot, secret: str
+) -> None:
+    maya.say("closed 120 tickets last quarter")
+    until(lambda: [m for m in maya.messages() if m.thread_ts])
+    sent = next(s for s in slack.requests if s.delivery.payload.get("event", {}).get("text"))
+    again = json.dumps(sent.delivery.payload)
+    entry = Entry(bot.app)
+    status, _ = deliver(entry, again, signed(again, secret), content_type="application/json")
+    assert status == 200
+    maya.say("help")
+    until(lambda: "/negotiate prep" in maya.text_of(maya.messages()[-1]))
+    assert len([m for m in maya.messages() if m.thread_ts]) == 2
+
+
+def test_only_the_latest_events_are_remembered() -> None:
+    seen = Seen()
+    assert all(seen.first(str(n)) for n in range(1001))
+    assert not seen.first("1000")
+    assert seen.first("0")
+
+
+def test_a_window_that_slack_refuses_to_open_is_told(maya: Person, slack: LocalSlack) -> None:
+    slack.fail("views.open", "internal_error")
+    maya.command("/negotiate prep")
+    assert "Something went wrong" in maya.text_of(until(lambda: maya.ephemeral))

@@ -117,7 +117,7 @@ def test_a_window_closed_while_it_is_filled_is_no_error(
     maya: Person, slack: LocalSlack, caplog: pytest.LogCaptureFixture
 ) -> None:
     prepare(maya, STATEMENT)
-    until(maya.messages)
+    until(lambda: slack.calls[-1].method == "views.publish")
     for method in ("views.update", "views.publish"):
         slack.fail(method, "not_found")
     maya.click("Drop")
@@ -130,9 +130,10 @@ def test_a_choice_that_comes_after_the_person_moved_on_changes_nothing(
     maya: Person, slack: LocalSlack, caplog: pytest.LogCaptureFixture
 ) -> None:
     prepare(maya, STATEMENT)
+    until(lambda: slack.calls[-1].method == "views.publish")
     maya.close(everything=True)
     slack.fail("views.update", "hash_conflict")
     maya.command("/negotiate prep")
-    until(lambda: slack.calls[-1].method == "views.update")
+    until(lambda: slack.calls[-1].answer.get("error") == "hash_conflict")
     assert "What are you preparing for?" in maya.text_of(maya.modal)
     assert "unexpected" not in caplog.text

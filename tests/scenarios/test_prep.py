@@ -9,9 +9,11 @@ import pytest
 from bot.app import Bot
 from bot.domain.people import Member
 from bot.domain.prep import Prep
+from bot.errors import NotFoundError
 from bot.local import LocalSlack
 from bot.local.person import Person
 from bot.local.workspace import Message
+from tests.scenarios.test_guard import broken
 from tests.support.waiting import until
 from tests.support.walk import capture, finish, prepare, shows, start
 
@@ -218,6 +220,29 @@ def button_of(message: Message) -> dict[str, Any]:
     rows = [block for block in message.blocks or [] if block["type"] == "actions"]
     button: dict[str, Any] = rows[0]["elements"][0]
     return button
+
+
+def test_a_result_that_got_worse_gets_a_question_and_no_praise(maya: Person) -> None:
+    said = maya.text_of(prepare(maya, "NPS dropped from 41 to 28 after my redesign"))
+    assert "Strong as it is" not in said
+    assert "learn" in said
+
+
+def test_questions_without_an_answer_are_told_at_the_first(maya: Person) -> None:
+    prepare(maya, WEAK)
+    maya.click("Strengthen")
+    asked = shows(maya, "Answer what you can")
+    first = next(block for block in asked.blocks if block["type"] == "input")
+    assert "at least one question" in maya.submit().errors[first["block_id"]]
+
+
+def test_a_draft_that_is_gone_offers_no_room_for_lines(maya: Person, bot: Bot) -> None:
+    prepare(maya, WEAK)
+    maya.click("Add lines")
+    shows(maya, "What have you done")
+    maya.fill("statements", "wrote macros")
+    broken(bot, NotFoundError())
+    assert "no longer here" in maya.submit().errors["statements"]
 
 
 def test_a_dropped_outcome_can_be_brought_back(maya: Person) -> None:

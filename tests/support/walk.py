@@ -36,7 +36,7 @@ def finish(person: Person, figures: Mapping[str, str] | None = None) -> View:
     for field, figure in (figures or {}).items():
         person.fill(field, figure)
     assert person.submit().ok
-    return shows(person, "Level")
+    return shows(person, "Your draft")
 
 
 def prepare(person: Person, *lines: str) -> View:

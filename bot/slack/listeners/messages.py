@@ -17,7 +17,7 @@ from bot.slack.views.reframe import reply
 _REMEMBERED = 1000
 
 
-class _Seen:
+class Seen:
     """The last events that were answered: Slack delivers one again when its answer came late."""
 
     def __init__(self) -> None:
@@ -41,7 +41,7 @@ class MessageListeners:
     def __init__(self, service: PrepService, catalog: Catalog) -> None:
         self._service = service
         self._catalog = catalog
-        self._seen = _Seen()
+        self._seen = Seen()
 
     def register(self, app: App, guard: Guard) -> None:
         """Tie the listener to its event."""

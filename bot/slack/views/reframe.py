@@ -18,24 +18,20 @@ def reply(reframing: Reframing, catalog: Catalog) -> list[Component]:
     """The blocks of the reply. What is no statement, such as a password, is not repeated."""
     texts = catalog.reframe
     blocks: list[Component] = [rich(*_lines(reframing, catalog))]
-    if not _is_blocked(reframing):
+    if reframing.is_statement:
         blocks.append(small(texts.keep))
     return [*blocks, buttons(button(texts.start, ActionId.PREP_NEW))]
-
-
-def _is_blocked(reframing: Reframing) -> bool:
-    return reframing.notice is not None and reframing.notice.blocks
 
 
 def _lines(
     reframing: Reframing, catalog: Catalog
 ) -> Iterable[RichTextSection | RichTextQuote | RichTextList]:
     texts = catalog.reframe
-    if not _is_blocked(reframing):
+    if reframing.is_statement:
         yield quote(cut(reframing.text, _SHOWN))
     if reframing.notice is not None:
         yield line(plain(reframing.notice.text))
-    if _is_blocked(reframing):
+    if not reframing.is_statement:
         return
     yield line(bold(texts.level.format(level=reframing.level)))
     if not reframing.diagnosis.weak:

@@ -120,15 +120,16 @@ def _reading(
 ) -> Iterable[RichTextSection | RichTextQuote]:
     texts, reframing = catalog.prep.result, item.reframing
     level = reframing.level
-    yield line(
-        bold(f"{position}. {texts.level.format(level=level, bar=bar(level))} "),
-        plain(texts.meanings[level]),
-    )
+    if reframing.is_statement:
+        reached = texts.level.format(level=level, bar=bar(level))
+        yield line(bold(f"{position}. {reached} "), plain(texts.meanings[level]))
+    else:
+        yield line(bold(f"{position}."))
     yield quote(cut(item.outcome.text, _SHOWN))
     if reframing.notice is not None:
         yield line(plain(reframing.notice.text))
-        if reframing.notice.blocks:
-            return
+    if not reframing.is_statement:
+        return
     if reframing.diagnosis.weak and reframing.says_more:
         yield line(bold(f"{texts.reads} "), plain(cut(reframing.reframed, _SHOWN)))
     frames = [(texts.gaps, reframing.frames.outcome)] if reframing.gaps else []
@@ -148,6 +149,8 @@ def bar(level: int) -> str:
 
 def _remarks(item: Item, catalog: Catalog) -> list[str]:
     texts, dropped = catalog.prep.result, item.reframing.dropped
+    if not item.reframing.is_statement:
+        return []
     if not item.diagnosis.weak:
         return [texts.strong, *item.diagnosis.strengths[:1]]
     found = [
