@@ -5,17 +5,11 @@ from decimal import Decimal
 from pydantic import Field, model_validator
 
 from bot.domain.base import Value
-from bot.domain.money import Currency, Exact, Money, Period
+from bot.domain.money import Currency, Exact, Money
 from bot.domain.prep import Moment
+from bot.domain.token_budget import TokenBudget
 
-
-class TokenBudget(Value):
-    """The AI allowance an employer promises; never pay, and never added to it."""
-
-    amount: Money
-    """May be in another currency than the pay."""
-    period: Period
-    """What the amount is granted for."""
+__all__ = ["Package", "TokenBudget"]
 
 
 class Package(Value):

@@ -26,6 +26,8 @@ def shown(quantity: Quantity) -> str:
             return _money(quantity.number, quantity.currency)
         case Unit.PERCENT:
             return f"{trimmed(quantity.number, TENTH)}%"
+        case Unit.SHARE:
+            return f"{trimmed(quantity.number, _FINE)}%"
         case Unit.HOURS:
             return f"{trimmed(quantity.number, TENTH)} h"
         case _:
@@ -100,10 +102,9 @@ class OfferReport:
         asked = [
             texts.unknown_one.format(count=len(one.evaluation.questions), name=one.offer.name)
             for one in self.offers
-            if one.evaluation.questions
         ]
-        if asked:
-            sentences.append(texts.unknown.format(counts=", ".join(asked)))
+        # Some things are asked of every employer, so this is never empty.
+        sentences.append(texts.unknown.format(counts=", ".join(asked)))
         return " ".join(sentences)
 
     @property

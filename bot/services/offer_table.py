@@ -1,5 +1,6 @@
 """A comparison as plain text: a column for each package, then what the figures rest on."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from textwrap import wrap
@@ -81,8 +82,13 @@ def _cells(report: OfferReport, one: Contender) -> Iterator[tuple[str, str]]:
         yield f"{name}: {texts.rows.cash}", shown(year.cash.value)
         yield f"{name}: {texts.rows.equity}", shown(money(year.equity, currency))
         yield f"{name}: {texts.rows.benefits}", shown(money(year.benefits, currency))
+    labels: Counter[str] = Counter()
     for figure in report.summary(one):
-        yield report.label(figure), shown(figure.value)
+        label = report.label(figure)
+        labels[label] += 1
+        # Two grants have two stakes.
+        again = f" ({labels[label]})" if labels[label] > 1 else ""
+        yield f"{label}{again}", shown(figure.value)
 
 
 def _package(report: OfferReport, one: Contender) -> Iterator[Iterator[str]]:

@@ -41,7 +41,7 @@ def read_sheet(text: str, content: OfferContent) -> Sheet:
         )
     except ValidationError as error:
         skipped = 2 if single else 0
-        wrong = [_wrong(found, skipped, content) for found in error.errors(include_url=False)]
+        wrong = [_wrong(found, skipped, content) for found in _innermost(error)]
         raise SheetError("\n".join(dict.fromkeys(wrong))) from error
 
 
@@ -60,6 +60,17 @@ def answer(text: str, content: OfferContent, *, role: str, as_json: bool) -> str
 def schema() -> Mapping[str, Any]:
     """JSON Schema of what `read_sheet` takes."""
     return TypeAdapter[Sheet | Offer](Sheet | Offer).json_schema()
+
+
+def _innermost(error: ValidationError) -> list[ErrorDetails]:
+    """Without those that follow from another one: a list is "too short" when an entry is wrong."""
+    found = error.errors(include_url=False)
+    places = [one["loc"] for one in found]
+
+    def holds_another(place: tuple[int | str, ...]) -> bool:
+        return any(other != place and other[: len(place)] == place for other in places)
+
+    return [one for one in found if not holds_another(one["loc"])]
 
 
 def _wrong(found: ErrorDetails, skipped: int, content: OfferContent) -> str:
