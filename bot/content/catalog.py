@@ -22,6 +22,8 @@ class MomentText(Value):
     """prompts/moments/<id>.yaml."""
 
     name: Label
+    asks: Label
+    """The question of the second step; begins with "What have you done"."""
     package: Literal["current", "offer"]
     """Whether the third step asks for today's pay or for the offer."""
 

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from bot.domain.base import Value
 from bot.domain.money import Currency, MoneyFault, Period
+from bot.domain.outcome import Slot
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=3000)]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=24)]
@@ -43,6 +44,8 @@ class CommandTexts(Value):
     help_privacy: Text
     open_prep: Button
     unknown: Annotated[Text, takes("word", "usage")]
+    greetings: frozenset[str]
+    """What is answered with the help when it is typed to the app alone."""
     unknown_no_guess: Annotated[Text, takes("word")]
     reframe_empty: Annotated[Text, takes("example")]
     reframe_example: Text
@@ -82,7 +85,6 @@ class OutcomesTexts(Value):
     """The second step."""
 
     intro: Text
-    statements: Label
     statements_hint: Text
     placeholder: Annotated[Text, takes("examples")]
     none: Text
@@ -155,6 +157,15 @@ class ResultTexts(Value):
     """The draft itself."""
 
     title: Title
+    table: Text
+    table_none: Text
+    table_base: Annotated[Text, takes("amount")]
+    table_bonus: Annotated[Text, takes("amount")]
+    table_bonus_share: Annotated[Text, takes("percent")]
+    table_equity: Annotated[Text, takes("amount")]
+    table_sign_on: Annotated[Text, takes("amount")]
+    table_token: Annotated[Text, takes("amount", "period")]
+    table_change: Button
     summary_none: Text
     summary_weak: Annotated[Text, takes("results", "count", "first")]
     summary_strong: Annotated[Text, takes("count")]
@@ -192,6 +203,12 @@ class StrengthenTexts(Value):
     intro: Text
     none_left: Text
     example: Annotated[Text, takes("example")]
+    not_a_name: Text
+    not_a_figure: Text
+    most_words: dict[Slot, int]
+    """How long an answer may be that names a number or is one."""
+    subjects: frozenset[str]
+    """Words that begin a sentence, which is not what these fields ask for."""
     nothing: Text
     too_long: Text
 
@@ -210,13 +227,14 @@ class AddTexts(Value):
 
     title: Title
     submit: Title
+    hint: Annotated[Text, takes("room")]
 
 
 class ReadyTexts(Value):
     """The DM that opens the draft."""
 
     text: Text
-    body: Annotated[Text, takes("lines", "results")]
+    body: Annotated[Text, takes("moment", "lines", "results")]
     open: Button
 
 

@@ -155,6 +155,10 @@ class Diagnosis(Value):
     """For a strong statement: what makes it strong, a sentence each."""
 
 
+SECRET = "secret"  # noqa: S105 - the code of a notice
+"""Code of the notice about a password, key or token."""
+
+
 class Notice(Value):
     """What is said instead of a rewriting, or beside it."""
 
@@ -215,6 +219,12 @@ class Reframing(Value):
     def is_statement(self) -> bool:
         """Whether there is something to rewrite, and not just a notice to read."""
         return self.notice is None or not self.notice.blocks
+
+    @property
+    def quotable(self) -> str:
+        """What was typed, or, where it holds a secret, what was read of it without that."""
+        hides = self.notice is not None and self.notice.code == SECRET
+        return self.reading.text if hides else self.text
 
     @property
     def says_more(self) -> bool:

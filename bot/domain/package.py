@@ -30,6 +30,12 @@ class Package(Value):
     """Once, in the first year."""
     token_budget: TokenBudget | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no figure is noted."""
+        pay = (self.base, self.bonus_percent, self.bonus, self.equity, self.sign_on)
+        return all(figure is None for figure in (*pay, self.token_budget))
+
     @model_validator(mode="after")
     def _consistent(self) -> "Package":
         pay = [money for money in (self.base, self.bonus, self.equity, self.sign_on) if money]

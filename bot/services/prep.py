@@ -45,6 +45,8 @@ class Draft(Value):
     prep: Prep
     items: tuple[Item, ...]
     """In order of position, dropped ones included."""
+    package: Package | None = None
+    """What is on the table; for windows only, never for messages."""
 
     @property
     def kept(self) -> tuple[Item, ...]:
@@ -84,17 +86,25 @@ class PrepService:
         with self._database.begin() as stores:
             return stores.preps.capture(owner, prep_id, statements, key=key, now=self._clock())
 
-    def finish(self, owner: Member, prep_id: str, package: Package | None) -> bool:
-        """Keep what is on the table, if anything; True the first time only."""
+    def finish(self, owner: Member, prep_id: str, package: Package) -> bool:
+        """Keep what is on the table, or that it was emptied; True the first time only."""
         now = self._clock()
         with self._database.begin() as stores:
-            if package is not None:
+            if not package.is_empty or stores.preps.package(owner, prep_id) is not None:
                 stores.preps.put_package(owner, prep_id, package, now=now)
             return stores.preps.finish(owner, prep_id, now=now)
 
     def draft(self, owner: Member, prep_id: str) -> Draft:
         """The prep with every outcome read."""
-        return self._read(self.get(owner, prep_id))
+        with self._database.begin() as stores:
+            prep = stores.preps.get(owner, prep_id)
+            package = stores.preps.package(owner, prep_id)
+        return self._read(prep, package)
+
+    def package(self, owner: Member, prep_id: str) -> Package | None:
+        """What is on the table."""
+        with self._database.begin() as stores:
+            return stores.preps.package(owner, prep_id)
 
     def item(self, owner: Member, outcome_id: str) -> Item:
         """One outcome, read."""
@@ -117,8 +127,7 @@ class PrepService:
                 key=key,
                 now=self._clock(),
             )
-            after = stores.preps.get(owner, prep.id)
-        return self._read(after)
+        return self.draft(owner, prep.id)
 
     def edit(self, owner: Member, outcome_id: str, text: str, *, key: str) -> Draft:
         """Replace the wording; the answers stay, and so does every earlier version."""
@@ -128,15 +137,14 @@ class PrepService:
             stores.preps.rewrite(
                 owner, outcome_id, text=text, answers=before.answers, key=key, now=self._clock()
             )
-            after = stores.preps.get(owner, prep.id)
-        return self._read(after)
+        return self.draft(owner, prep.id)
 
     def set_dropped(self, owner: Member, outcome_id: str, *, dropped: bool) -> Draft:
         """Drop an outcome, or bring it back."""
         with self._database.begin() as stores:
             stores.preps.set_dropped(owner, outcome_id, dropped=dropped, now=self._clock())
-            after = stores.preps.prep_of(owner, outcome_id)
-        return self._read(after)
+            prep = stores.preps.prep_of(owner, outcome_id)
+        return self.draft(owner, prep.id)
 
     def reframe(self, text: str, *, role: str = "other") -> Reframing:
         """One statement, read and rebuilt; nothing is kept."""
@@ -146,8 +154,9 @@ class PrepService:
         """For each statement, what keeps it from being one."""
         return [self._engine.reframe(statement).notice for statement in statements]
 
-    def _read(self, prep: Prep) -> Draft:
-        return Draft(prep=prep, items=tuple(self._item(prep, o) for o in prep.outcomes))
+    def _read(self, prep: Prep, package: Package | None) -> Draft:
+        items = tuple(self._item(prep, outcome) for outcome in prep.outcomes)
+        return Draft(prep=prep, items=items, package=package)
 
     def _item(self, prep: Prep, outcome: Outcome) -> Item:
         reframing = self._engine.reframe(

@@ -127,13 +127,24 @@ def parse_answers(values: Values, texts: StrengthenTexts) -> dict[Slot, str]:
     long = {
         str(slot): texts.too_long for slot, answer in given.items() if len(answer) > LONGEST_ANSWER
     }
-    if long:
-        raise FormError(long)
+    wrong = long or _misplaced(given, texts)
+    if wrong:
+        raise FormError(wrong)
     return given
 
 
-def parse_package(values: Values, texts: PackageTexts, moment: Moment) -> Package | None:
-    """The third step; None when every amount was left empty.
+def _misplaced(given: Mapping[Slot, str], texts: StrengthenTexts) -> dict[str, str]:
+    """Sentences typed where a number or its name is asked for: they would be joined to nonsense."""
+    wrong = {}
+    for slot, most in texts.most_words.items():
+        words = given.get(slot, "").lower().split()
+        if len(words) > most or (words and words[0] in texts.subjects and len(words) > 1):
+            wrong[str(slot)] = texts.not_a_name if slot is Slot.METRIC else texts.not_a_figure
+    return wrong
+
+
+def parse_package(values: Values, texts: PackageTexts, moment: Moment) -> Package:
+    """The third step; an empty package when every amount was left empty.
 
     Raises:
         FormError: At each amount that can't be used.
@@ -147,8 +158,6 @@ def parse_package(values: Values, texts: PackageTexts, moment: Moment) -> Packag
     budget = reader.token_budget()
     if reader.wrong:
         raise FormError(reader.wrong)
-    if all(figure is None for figure in (base, bonus, bonus_percent, equity, sign_on, budget)):
-        return None
     return Package(
         moment=moment,
         currency=reader.currency,

@@ -32,6 +32,7 @@ class ActionId(StrEnum):
     DROP = "outcome_drop"
     UNDO = "outcome_undo"
     ADD = "outcomes_add"
+    PACKAGE = "package_change"
 
 
 class BlockId(StrEnum):

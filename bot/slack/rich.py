@@ -4,7 +4,7 @@ Rich text has no markup, so `<!channel>`, `*` and links arrive as the plain word
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 
 from blockkit.core import (
     RichStyle,
@@ -58,9 +58,10 @@ def quote(text: str) -> RichTextQuote:
     return RichTextQuote([plain(text)])
 
 
-def bullets(lines: Iterable[str]) -> RichTextList:
-    """A list, one entry a line."""
-    return RichTextList("bullet", [line(plain(entry)) for entry in lines])
+def listed(entries: Sequence[str]) -> Iterator[RichTextList]:
+    """A list, one entry a line; nothing for no entries, since Slack refuses an empty list."""
+    if entries:
+        yield RichTextList("bullet", [line(plain(entry)) for entry in entries])
 
 
 def rich(*elements: RichTextSection | RichTextQuote | RichTextList) -> RichText:

@@ -33,7 +33,7 @@ def test_the_button_of_the_help_starts_a_prep(maya: Person) -> None:
     ("typed", "says"),
     [
         ("perp", "Did you mean `/negotiate prep`?"),
-        ("<!channel>", "There is no"),
+        ("<!channel>", "is not a command"),
         ("xyzzy", "This is what you can type"),
     ],
 )
@@ -79,6 +79,14 @@ def test_what_is_no_statement_gets_a_sentence(maya: Person, slack: LocalSlack, t
     assert not slack.workspace.mentions
 
 
+@pytest.mark.parametrize("text", ["I am the only one who knows billing", "I earn 90k", "NPS 62"])
+def test_a_line_without_any_weakness_that_has_a_name_is_answered_too(
+    maya: Person, text: str
+) -> None:
+    assert maya.command(f"/negotiate reframe {text}").ok
+    assert text in maya.text_of(until(lambda: maya.ephemeral))
+
+
 def test_a_password_is_not_repeated(maya: Person) -> None:
     maya.command("/negotiate reframe rotated AKIAIOSFODNN7EXAMPLE in production")
     assert "AKIA" not in maya.text_of(until(lambda: maya.ephemeral))
@@ -90,7 +98,7 @@ def test_a_line_typed_to_the_app_is_reframed_in_its_thread(maya: Person) -> None
     assert "What weakens it" in maya.text_of(reply)
 
 
-@pytest.mark.parametrize("typed", ["help", "Hi!", "/help?"])
+@pytest.mark.parametrize("typed", ["help", "Hi!", "/help?", "thanks!"])
 def test_a_greeting_or_a_call_for_help_is_answered(maya: Person, typed: str) -> None:
     maya.say(typed)
     reply = until(lambda: [m for m in maya.messages() if m.thread_ts])[-1]

@@ -26,7 +26,7 @@ def test_a_weak_statement_is_diagnosed_and_rebuilt(maya: Person) -> None:
     assert WEAK in said
     assert "0 of 1 say what changed" in said
     assert "Closed 120 tickets last quarter" in said
-    assert maya.buttons(draft) == ["Strengthen", "Edit", "Drop", "Add lines"]
+    assert maya.buttons(draft) == ["Strengthen", "Edit", "Drop", "Add lines", "Change"]
 
 
 def test_strengthening_improves_the_sentence_at_once(maya: Person) -> None:
@@ -80,7 +80,7 @@ def test_starting_anew_keeps_what_was_under_way(maya: Person) -> None:
     maya.close(everything=True)
     maya.command("/negotiate prep")
     shows(maya, "Go on where you stopped")
-    maya.click("Start anew")
+    maya.click("Start over")
     shows(maya, "What are you preparing for?")
     maya.close(everything=True)
     maya.command("/negotiate prep")
@@ -132,7 +132,7 @@ def test_a_talk_in_the_past_is_told_at_the_date(maya: Person) -> None:
         ("base", "-85000", "below zero"),
         ("base", "85000000000000", "slip"),
         ("equity", "plenty", "one amount"),
-        ("token_budget", "200", "each day, month or year"),
+        ("token_budget", "lots", "one amount"),
     ],
 )
 def test_a_bad_amount_is_told_at_its_field_and_nothing_typed_is_lost(
@@ -325,6 +325,29 @@ def test_a_call_that_slack_limits_is_made_again(maya: Person, slack: LocalSlack)
     capture(maya, WEAK)
     slack.rate_limit("views.update", seconds=0)
     finish(maya)
+
+
+def test_what_is_on_the_table_is_shown_in_the_draft_and_can_be_changed(maya: Person) -> None:
+    start(maya, moment="New offer")
+    capture(maya, WEAK)
+    finish(maya, {"base": "85k", "bonus": "10%", "token_budget": "$200"})
+    said = maya.text_of(maya.modal)
+    assert "base $85,000 a year; bonus 10% of base" in said
+    assert "AI token budget $200 a month, beside pay and not in it" in said
+    maya.click("Change")
+    opened = shows(maya, "What does the offer say?")
+    assert opened.values["base"]["input"]["value"] == "$85,000"
+    maya.fill("base", "90k")
+    maya.fill("token_budget", "")
+    assert maya.submit().ok
+    shows(maya, "base $90,000 a year")
+    assert "token" not in maya.text_of(maya.modal)
+    maya.click("Change")
+    shows(maya, "What does the offer say?")
+    maya.fill("base", "")
+    maya.fill("bonus", "")
+    assert maya.submit().ok
+    shows(maya, "Nothing noted about pay")
 
 
 def test_home_lists_the_drafts_and_opens_one(maya: Person) -> None:

@@ -61,6 +61,7 @@ class MessageListeners:
         )
 
     def _reply(self, text: str) -> list[Component]:
-        if text.strip().lower().strip("/!?. ") in {"", "help", "hi", "hello", "negotiate"}:
+        word = text.strip().lower().strip("/!?. ")
+        if not word or word in self._catalog.commands.greetings:
             return help_views.overview(self._catalog)
         return reply(self._service.reframe(text), self._catalog)

@@ -38,6 +38,7 @@ class OutcomeListeners:
         app.action(ActionId.DROP)(guard(self.on_drop))
         app.action(ActionId.UNDO)(guard(self.on_undo))
         app.action(ActionId.ADD)(guard(self.on_add))
+        app.action(ActionId.PACKAGE)(guard(self.on_package))
         app.view(ViewId.STRENGTHEN)(guard(self.on_answers))
         app.view(ViewId.EDIT)(guard(self.on_edited))
         app.view(ViewId.ADD)(guard(self.on_added))
@@ -80,6 +81,19 @@ class OutcomeListeners:
             context,
             lambda: prep_views.add(self._service.get(member, prep_id), self._catalog),
         )
+
+    def on_package(
+        self, ack: Ack, body: dict[str, Any], client: WebClient, context: BoltContext
+    ) -> None:
+        """A member wants to change what is on the table."""
+        ack()
+        member, prep_id = owner(context), value(body)
+
+        def build() -> Modal:
+            kept = self._service.package(member, prep_id)
+            return prep_views.package(self._service.get(member, prep_id), self._catalog, kept)
+
+        self._push(body, client, context, build)
 
     def _push(
         self,

@@ -125,6 +125,13 @@ class PrepListeners:
             ack(response_action="errors", errors=error.by_block)
             return
         is_first = self._service.finish(member, about.prep_id, package)
+        if view["root_view_id"] != view["id"]:
+            # Opened on top of the draft: it closes, and the draft below shows the change.
+            ack()
+            self._windows.update(
+                client, view["root_view_id"], self._where_it_stands(member, about.prep_id)
+            )
+            return
         self._windows.ack_then(
             ack, client, context, lambda: self._where_it_stands(member, about.prep_id)
         )
@@ -146,7 +153,7 @@ class PrepListeners:
             case Step.OUTCOMES:
                 return views.outcomes(prep, self._catalog)
             case Step.PACKAGE:
-                return views.package(prep, self._catalog)
+                return views.package(prep, self._catalog, self._service.package(member, prep_id))
             case Step.DONE:
                 draft = self._service.draft(member, prep_id)
                 return result(draft, self._catalog, self._service.now().date())

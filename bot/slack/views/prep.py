@@ -14,9 +14,11 @@ from blockkit.core import (
 )
 
 from bot.content.catalog import Catalog
-from bot.domain.prep import Moment, Prep, Step
+from bot.domain.money import Period
+from bot.domain.package import Package
+from bot.domain.prep import MOST_OUTCOMES, Moment, Prep, Step
 from bot.slack.ids import ActionId, BlockId, ViewId, ViewRef
-from bot.slack.rich import mrkdwn
+from bot.slack.rich import cut, mrkdwn
 from bot.slack.views.parts import button, buttons, field, modal, small, words
 
 
@@ -63,7 +65,7 @@ def outcomes(prep: Prep, catalog: Catalog) -> Modal:
     view.add_block(
         field(
             BlockId.STATEMENTS,
-            texts.statements,
+            catalog.moments[prep.basics.moment].asks,
             _statements(catalog, prep.basics.role),
             hint=texts.statements_hint,
         )
@@ -73,34 +75,38 @@ def outcomes(prep: Prep, catalog: Catalog) -> Modal:
 
 def add(prep: Prep, catalog: Catalog) -> Modal:
     """More lines for a draft that exists."""
-    texts = catalog.prep.outcomes
+    texts = catalog.prep.add
     ref = ViewRef(prep_id=prep.id, role=prep.basics.role)
-    view = modal(
-        ViewId.ADD, catalog.prep.add.title, catalog.prep.close, ref, catalog.prep.add.submit
-    )
+    view = modal(ViewId.ADD, texts.title, catalog.prep.close, ref, texts.submit)
     return view.add_block(
         field(
             BlockId.STATEMENTS,
-            texts.statements,
+            catalog.moments[prep.basics.moment].asks,
             _statements(catalog, prep.basics.role),
-            hint=texts.statements_hint,
+            hint=texts.hint.format(room=MOST_OUTCOMES - len(prep.kept)),
         )
     )
 
 
-def package(prep: Prep, catalog: Catalog) -> Modal:
-    """The third step, optional: today's pay or the offer; opens empty, whatever is kept."""
+def package(prep: Prep, catalog: Catalog, kept: Package | None = None) -> Modal:
+    """The third step, optional: today's pay or the offer, with what is kept filled in."""
     texts = catalog.prep.package
     is_offer = catalog.moments[prep.basics.moment].package == "offer"
     ref = ViewRef(prep_id=prep.id, moment=prep.basics.moment, role=prep.basics.role)
     view = modal(ViewId.PACKAGE, catalog.prep.title, catalog.prep.close, ref, texts.submit)
     view.add_block(words(texts.intro_offer if is_offer else texts.intro_current))
-    currencies = [option(f"{code} · {name}", code) for code, name in texts.currencies.items()]
+    currencies = {
+        code: option(f"{code} \u00b7 {name}", code) for code, name in texts.currencies.items()
+    }
+    chosen = currencies.get(kept.currency) if kept else None
     view.add_block(
         field(
             BlockId.CURRENCY,
             texts.currency,
-            StaticSelect(options=currencies, initial_option=currencies[0]),
+            StaticSelect(
+                options=[*currencies.values()],
+                initial_option=chosen or next(iter(currencies.values())),
+            ),
         )
     )
     amounts = [
@@ -110,17 +116,31 @@ def package(prep: Prep, catalog: Catalog) -> Modal:
         (BlockId.SIGN_ON, texts.sign_on, None),
         (BlockId.TOKEN_BUDGET, texts.token_budget, texts.token_budget_hint),
     ]
+    typed = _typed(kept) if kept else {}
     for block, label, hint in amounts:
         if block is BlockId.SIGN_ON and not is_offer:
             continue
-        element = PlainTextInput(max_length=40)
+        element = PlainTextInput(max_length=40, initial_value=typed.get(block))
         view.add_block(field(block, label, element, hint=hint, optional=True))
-    periods = [option(name, period) for period, name in texts.periods.items()]
-    return view.add_block(
-        field(
-            BlockId.TOKEN_PERIOD, texts.token_period, RadioButtons(options=periods), optional=True
-        )
-    )
+    periods = {period: option(name, period) for period, name in texts.periods.items()}
+    period = kept.token_budget.period if kept and kept.token_budget else Period.MONTH
+    choice = RadioButtons(options=[*periods.values()], initial_option=periods[period])
+    return view.add_block(field(BlockId.TOKEN_PERIOD, texts.token_period, choice, optional=True))
+
+
+def _typed(kept: Package) -> dict[BlockId, str]:
+    """What is kept, as a person would type it again."""
+    budget = kept.token_budget.amount if kept.token_budget else None
+    bonus = f"{kept.bonus_percent:f}%" if kept.bonus_percent is not None else None
+    money = {
+        BlockId.BASE: kept.base,
+        BlockId.BONUS: kept.bonus,
+        BlockId.EQUITY: kept.equity,
+        BlockId.SIGN_ON: kept.sign_on,
+        BlockId.TOKEN_BUDGET: budget,
+    }
+    shown = {block: amount.text for block, amount in money.items() if amount is not None}
+    return {**shown, BlockId.BONUS: bonus} if bonus else shown
 
 
 def working(catalog: Catalog) -> Modal:
@@ -149,8 +169,13 @@ def entry(prep: Prep, catalog: Catalog, template: str) -> str:
     return template.format(
         moment=mrkdwn(catalog.moments[prep.basics.moment].name),
         role=mrkdwn(catalog.role_name(prep.basics.role)),
-        progress=progress(prep, catalog),
+        progress=progress(prep, catalog) + _first_line(prep),
     )
+
+
+def _first_line(prep: Prep) -> str:
+    """What tells two drafts apart, in mrkdwn."""
+    return f"\n> {mrkdwn(cut(prep.kept[0].text, 80))}" if prep.kept else ""
 
 
 def resume(preps: Sequence[Prep], catalog: Catalog) -> Modal:

@@ -7,7 +7,7 @@ from blockkit.core import Component, RichTextList, RichTextQuote, RichTextSectio
 from bot.content.catalog import Catalog
 from bot.domain.outcome import Reframing
 from bot.slack.ids import ActionId
-from bot.slack.rich import bold, bullets, cut, line, plain, quote, rich, with_gaps
+from bot.slack.rich import bold, cut, line, listed, plain, quote, rich, with_gaps
 from bot.slack.views.parts import button, buttons, small
 
 _SHOWN = 1200
@@ -28,7 +28,7 @@ def _lines(
 ) -> Iterable[RichTextSection | RichTextQuote | RichTextList]:
     texts = catalog.reframe
     if reframing.is_statement:
-        yield quote(cut(reframing.text, _SHOWN))
+        yield quote(cut(reframing.quotable, _SHOWN))
     if reframing.notice is not None:
         yield line(plain(reframing.notice.text))
     if not reframing.is_statement:
@@ -36,10 +36,12 @@ def _lines(
     yield line(bold(texts.level.format(level=reframing.level)))
     if not reframing.diagnosis.weak:
         yield line(bold(texts.strong))
-        yield bullets(reframing.diagnosis.strengths)
+        yield from listed(reframing.diagnosis.strengths)
         return
-    yield line(bold(texts.weakens))
-    yield bullets(_findings(reframing))
+    findings = _findings(reframing)
+    if findings:
+        yield line(bold(texts.weakens))
+    yield from listed(findings)
     if reframing.says_more:
         yield line(bold(texts.reads), plain(f" {cut(reframing.reframed, _SHOWN)}"))
     frames = reframing.frames
@@ -52,7 +54,7 @@ def _lines(
             yield line(bold(label), plain(" "), *with_gaps(cut(text, _SHOWN)))
     if reframing.questions:
         yield line(bold(texts.ask))
-        yield bullets(question.text for question in reframing.questions)
+        yield from listed([question.text for question in reframing.questions])
 
 
 def _findings(reframing: Reframing) -> list[str]:

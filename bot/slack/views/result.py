@@ -16,7 +16,8 @@ from blockkit.core import (
 )
 
 from bot.content.catalog import Catalog
-from bot.domain.outcome import Slot
+from bot.domain.outcome import Slot, Weakness
+from bot.domain.package import Package
 from bot.domain.prep import MOST_OUTCOMES, Prep
 from bot.services.prep import Draft, Item
 from bot.slack.ids import ActionId, BlockId, ViewId, ViewRef
@@ -24,7 +25,7 @@ from bot.slack.rich import bold, cut, line, mrkdwn, plain, quote, rich, with_gap
 from bot.slack.views.parts import button, buttons, field, modal, small, words
 
 _FINDINGS_SHOWN = 3
-_DROPPED_SHOWN = 4
+_DROPPED_SHOWN = 8
 _LEVELS = 5
 _NAME = 60
 """Characters of a statement that name it in a button or a list."""
@@ -33,23 +34,54 @@ _SHOWN = 700
 
 
 def result(draft: Draft, catalog: Catalog, today: date) -> Modal:
-    """The whole draft; at most 80 blocks, so that Slack's 100 are never reached."""
+    """The whole draft; at most 90 blocks, so that Slack's 100 are never reached."""
     texts = catalog.prep.result
     view = modal(ViewId.RESULT, texts.title, texts.done, ViewRef(prep_id=draft.prep.id))
     view.add_block(small(_talk(draft.prep, catalog, today)))
     view.add_block(words(f"*{summary(draft, catalog)}*"))
-    for position, item in enumerate(draft.kept, start=1):
-        view.add_block(Divider())
-        for block in _item(position, item, catalog):
-            view.add_block(block)
+    position = 0
+    dropped = [item for item in draft.items if item.outcome.dropped][-_DROPPED_SHOWN:]
+    for item in draft.items:
+        position += not item.outcome.dropped
+        if not item.outcome.dropped:
+            for block in _item(position, item, catalog):
+                view.add_block(block)
+        elif item in dropped:
+            for block in _dropped(item, catalog):
+                view.add_block(block)
+    view.add_block(Divider())
     if len(draft.kept) < MOST_OUTCOMES:
-        view.add_block(Divider())
         view.add_block(buttons(button(texts.add, ActionId.ADD, draft.prep.id)))
-    dropped = [item for item in draft.items if item.outcome.dropped]
-    for item in dropped[-_DROPPED_SHOWN:]:
-        view.add_block(rich(line(plain(texts.dropped.format(text=cut(item.outcome.text, _NAME))))))
-        view.add_block(buttons(button(texts.undo, ActionId.UNDO, item.outcome.id)))
-    return view
+    view.add_block(rich(line(bold(f"{texts.table} "), plain(_table(draft.package, catalog)))))
+    return view.add_block(buttons(button(texts.table_change, ActionId.PACKAGE, draft.prep.id)))
+
+
+def _dropped(item: Item, catalog: Catalog) -> tuple[Divider, RichText, Actions]:
+    """Where the line was, so that a slip is undone where it was made."""
+    texts = catalog.prep.result
+    said = texts.dropped.format(text=cut(item.outcome.text, _NAME))
+    undo = button(texts.undo, ActionId.UNDO, item.outcome.id)
+    return Divider(), rich(line(plain(said))), buttons(undo)
+
+
+def _table(package: Package | None, catalog: Catalog) -> str:
+    """What is on the table, in one line."""
+    texts = catalog.prep.result
+    if package is None or package.is_empty:
+        return texts.table_none
+    amounts = [
+        (texts.table_base, package.base),
+        (texts.table_bonus, package.bonus),
+        (texts.table_equity, package.equity),
+        (texts.table_sign_on, package.sign_on),
+    ]
+    parts = [text.format(amount=money.text) for text, money in amounts if money is not None]
+    if package.bonus_percent is not None:
+        parts.insert(1, texts.table_bonus_share.format(percent=f"{package.bonus_percent:f}"))
+    if package.token_budget is not None:
+        budget = package.token_budget
+        parts.append(texts.table_token.format(amount=budget.amount.text, period=budget.period))
+    return "; ".join(parts)
 
 
 def summary(draft: Draft, catalog: Catalog) -> str:
@@ -92,8 +124,11 @@ def _when(talk_on: date | None, catalog: Catalog, today: date) -> str:
             return texts.past.format(date=day)
 
 
-def _item(position: int, item: Item, catalog: Catalog) -> Iterable[RichText | Context | Actions]:
+def _item(
+    position: int, item: Item, catalog: Catalog
+) -> Iterable[Divider | RichText | Context | Actions]:
     texts = catalog.prep.result
+    yield Divider()
     yield rich(*_reading(position, item, catalog))
     remarks = "\n".join(_remarks(item, catalog))
     if remarks:
@@ -125,14 +160,15 @@ def _reading(
         yield line(bold(f"{position}. {reached} "), plain(texts.meanings[level]))
     else:
         yield line(bold(f"{position}."))
-    yield quote(cut(item.outcome.text, _SHOWN))
+    yield quote(cut(reframing.quotable, _SHOWN))
     if reframing.notice is not None:
         yield line(plain(reframing.notice.text))
     if not reframing.is_statement:
         return
     if reframing.diagnosis.weak and reframing.says_more:
         yield line(bold(f"{texts.reads} "), plain(cut(reframing.reframed, _SHOWN)))
-    frames = [(texts.gaps, reframing.frames.outcome)] if reframing.gaps else []
+    is_open = item.diagnosis.weak and reframing.gaps
+    frames = [(texts.gaps, reframing.frames.outcome)] if is_open else []
     if Slot.WHAT_BREAKS in item.outcome.answers:
         frames.append((texts.breaks, reframing.frames.differentiation))
     if Slot.BAD_DECISION_COST in item.outcome.answers:
@@ -156,6 +192,7 @@ def _remarks(item: Item, catalog: Catalog) -> list[str]:
     found = [
         f"\u201c{finding.quote}\u201d: {finding.why}" if finding.quote else finding.why
         for finding in item.diagnosis.findings
+        if not (item.has_result and finding.weakness is Weakness.NO_RESULT)
     ]
     remarks = found[:_FINDINGS_SHOWN]
     if len(found) > _FINDINGS_SHOWN:

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.domain.outcome import Diagnosis, Reading, Reframing
+from bot.domain.outcome import SECRET, Diagnosis, Notice, Reading, Reframing
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,17 @@ def test_a_capital_and_a_full_stop_are_no_rewriting(text: str, reframed: str, mo
         reframed=reframed,
     )
     assert reframing.says_more is more
+
+
+@pytest.mark.parametrize(
+    ("code", "quoted"), [(SECRET, "rotated [removed]"), ("injection", "rotated AKIA1")]
+)
+def test_a_secret_is_not_quoted(code: str, quoted: str) -> None:
+    reframing = Reframing(
+        text="rotated AKIA1",
+        reading=Reading(text="rotated [removed]"),
+        diagnosis=Diagnosis(weak=True),
+        level=1,
+        notice=Notice(code=code, text="Take it out.", blocks=False),
+    )
+    assert reframing.quotable == quoted

@@ -144,6 +144,28 @@ def test_only_answered_questions_are_kept(catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize(
+    ("slot", "typed_in", "sentence"),
+    [
+        ("metric", "they ship alone now", "not_a_name"),
+        ("metric", "the number of customers who wrote to us again in a week", "not_a_name"),
+        ("baseline", "it took like 6 hours before", "not_a_figure"),
+        ("new_value", "they needed 3 weeks, now a few days", "not_a_figure"),
+    ],
+)
+def test_a_sentence_where_a_number_belongs_is_told_at_the_question(
+    slot: str, typed_in: str, sentence: str, catalog: Catalog
+) -> None:
+    texts = catalog.prep.strengthen
+    wrong = error_of(forms.parse_answers, typed(**{slot: typed_in}), texts)
+    assert wrong == {slot: getattr(texts, sentence)}
+
+
+@pytest.mark.parametrize("answer", ["nobody", "17% of tickets", "2 of 11 people", "next day"])
+def test_a_figure_may_be_words(answer: str, catalog: Catalog) -> None:
+    assert forms.parse_answers(typed(baseline=answer), catalog.prep.strengthen)
+
+
+@pytest.mark.parametrize(
     ("fields", "at"),
     [
         ({"metric": None, "result": "  "}, "metric"),
@@ -167,7 +189,7 @@ def package(currency: str = "USD", period: str | None = None, **amounts: str) ->
 
 def test_an_empty_third_step_is_no_package(catalog: Catalog) -> None:
     texts = catalog.prep.package
-    assert forms.parse_package(package(), texts, Moment.NEW_OFFER) is None
+    assert forms.parse_package(package(), texts, Moment.NEW_OFFER).is_empty
 
 
 def test_the_third_step_is_read_as_money(catalog: Catalog) -> None:
@@ -184,7 +206,7 @@ def test_the_third_step_is_read_as_money(catalog: Catalog) -> None:
         catalog.prep.package,
         Moment.NEW_OFFER,
     )
-    assert read is not None
+    assert not read.is_empty
     assert read.base == Money(amount=Decimal(85000), currency=Currency.EUR)
     assert read.bonus_percent == Decimal("12.5")
     assert read.sign_on == Money(amount=Decimal(5000), currency=Currency.EUR)
@@ -195,7 +217,6 @@ def test_the_third_step_is_read_as_money(catalog: Catalog) -> None:
 
 def test_a_bonus_may_be_an_amount(catalog: Catalog) -> None:
     read = forms.parse_package(package(bonus="9,000"), catalog.prep.package, Moment.PROMOTION)
-    assert read is not None
     assert read.bonus == Money(amount=Decimal(9000), currency=Currency.USD)
 
 
