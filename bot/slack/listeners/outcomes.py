@@ -8,10 +8,11 @@ from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from bot.content.catalog import Catalog
+from bot.domain.people import Member
 from bot.domain.prep import MOST_OUTCOMES
 from bot.services.prep import Draft, PrepService
 from bot.slack import forms
-from bot.slack.guard import Guard
+from bot.slack.guard import Guard, Listener
 from bot.slack.ids import ActionId, ViewId
 from bot.slack.listeners.common import owner, ref, submission_key, value
 from bot.slack.listeners.home import HomeListeners
@@ -33,93 +34,58 @@ class OutcomeListeners:
 
     def register(self, app: App, guard: Guard) -> None:
         """Tie each listener to its id."""
-        app.action(ActionId.STRENGTHEN)(guard(self.on_strengthen))
-        app.action(ActionId.EDIT)(guard(self.on_edit))
-        app.action(ActionId.DROP)(guard(self.on_drop))
-        app.action(ActionId.UNDO)(guard(self.on_undo))
-        app.action(ActionId.ADD)(guard(self.on_add))
-        app.action(ActionId.PACKAGE)(guard(self.on_package))
+        opened = {
+            ActionId.STRENGTHEN: self._questions,
+            ActionId.EDIT: self._wording,
+            ActionId.ADD: self._room,
+            ActionId.PACKAGE: self._table,
+        }
+        for action, build in opened.items():
+            app.action(action)(guard(self._on_top(build)))
+        app.action(ActionId.DROP)(guard(self._dropping(dropped=True)))
+        app.action(ActionId.UNDO)(guard(self._dropping(dropped=False)))
         app.view(ViewId.STRENGTHEN)(guard(self.on_answers))
         app.view(ViewId.EDIT)(guard(self.on_edited))
         app.view(ViewId.ADD)(guard(self.on_added))
 
-    def on_strengthen(
-        self, ack: Ack, body: dict[str, Any], client: WebClient, context: BoltContext
-    ) -> None:
-        """A member wants the questions for one outcome."""
-        ack()
-        member, outcome_id = owner(context), value(body)
-        self._push(
-            body,
-            client,
-            context,
-            lambda: views.strengthen(self._service.item(member, outcome_id), self._catalog),
-        )
+    def _on_top(self, build: Callable[[Member, str], Modal]) -> Listener:
+        """A member pressed a button of the draft; what `build` makes opens on top of it."""
 
-    def on_edit(
-        self, ack: Ack, body: dict[str, Any], client: WebClient, context: BoltContext
-    ) -> None:
-        """A member wants to change the wording of one outcome."""
-        ack()
-        member, outcome_id = owner(context), value(body)
-        self._push(
-            body,
-            client,
-            context,
-            lambda: views.edit(self._service.item(member, outcome_id), self._catalog),
-        )
+        def on_pressed(
+            ack: Ack, body: dict[str, Any], client: WebClient, context: BoltContext
+        ) -> None:
+            ack()
+            again, pressed = ref(body["view"]).prep_id, value(body)
+            self._windows.open_then(
+                body, client, context, again, lambda: build(owner(context), pressed)
+            )
 
-    def on_add(
-        self, ack: Ack, body: dict[str, Any], client: WebClient, context: BoltContext
-    ) -> None:
-        """A member wants to add lines to the draft."""
-        ack()
-        member, prep_id = owner(context), value(body)
-        self._push(
-            body,
-            client,
-            context,
-            lambda: prep_views.add(self._service.get(member, prep_id), self._catalog),
-        )
+        return on_pressed
 
-    def on_package(
-        self, ack: Ack, body: dict[str, Any], client: WebClient, context: BoltContext
-    ) -> None:
-        """A member wants to change what is on the table."""
-        ack()
-        member, prep_id = owner(context), value(body)
+    def _questions(self, member: Member, outcome_id: str) -> Modal:
+        return views.strengthen(self._service.item(member, outcome_id), self._catalog)
 
-        def build() -> Modal:
-            kept = self._service.package(member, prep_id)
-            return prep_views.package(self._service.get(member, prep_id), self._catalog, kept)
+    def _wording(self, member: Member, outcome_id: str) -> Modal:
+        return views.edit(self._service.item(member, outcome_id), self._catalog)
 
-        self._push(body, client, context, build)
+    def _room(self, member: Member, prep_id: str) -> Modal:
+        return prep_views.add(self._service.get(member, prep_id), self._catalog)
 
-    def _push(
-        self,
-        body: dict[str, Any],
-        client: WebClient,
-        context: BoltContext,
-        build: Callable[[], Modal],
-    ) -> None:
-        again = ref(body["view"]).prep_id
-        self._windows.open_then(body, client, context, again, build)
+    def _table(self, member: Member, prep_id: str) -> Modal:
+        kept = self._service.package(member, prep_id)
+        return prep_views.package(self._service.get(member, prep_id), self._catalog, kept)
 
-    def on_drop(
-        self, ack: Ack, body: dict[str, Any], client: WebClient, context: BoltContext
-    ) -> None:
-        """A member dropped an outcome; it can be undone."""
-        ack()
-        draft = self._service.set_dropped(owner(context), value(body), dropped=True)
-        self._show(draft, body["view"]["id"], client)
+    def _dropping(self, *, dropped: bool) -> Listener:
+        """A member dropped an outcome, or wants it back."""
 
-    def on_undo(
-        self, ack: Ack, body: dict[str, Any], client: WebClient, context: BoltContext
-    ) -> None:
-        """A member wants a dropped outcome back."""
-        ack()
-        draft = self._service.set_dropped(owner(context), value(body), dropped=False)
-        self._show(draft, body["view"]["id"], client)
+        def on_pressed(
+            ack: Ack, body: dict[str, Any], client: WebClient, context: BoltContext
+        ) -> None:
+            ack()
+            draft = self._service.set_dropped(owner(context), value(body), dropped=dropped)
+            self._show(draft, body["view"]["id"], client)
+
+        return on_pressed
 
     def on_answers(
         self, ack: Ack, view: dict[str, Any], client: WebClient, context: BoltContext
