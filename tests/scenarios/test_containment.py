@@ -68,6 +68,11 @@ def walked(
     maya.fill(field["block_id"], "quokka accounts")
     maya.submit()
     until(lambda: maya.modal and maya.modal.title == "Your draft")
+    maya.click("Change")
+    shows(maya, "What does the offer say?")
+    maya.fill("base", "19,871")
+    assert maya.submit().ok
+    shows(maya, "base $19,871 a year")
     maya.click("Drop")
     shows(maya, "Dropped:")
     maya.click("Undo")
