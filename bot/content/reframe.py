@@ -10,11 +10,12 @@ from bot.errors import ContentError
 from bot.reframe.engine import Engine, Texts
 from bot.reframe.guard import GuardWords
 from bot.reframe.questions import Questions, QuestionText, Role, Topic
+from bot.reframe.telling import AudienceTexts
 from bot.reframe.wording import FrameTexts, Wording
 
 _FILES = (
-    "frames", "guard", "names", "notices", "questions", "strengths", "topics", "verbs", "wording",
-    "words",
+    "audiences", "frames", "guard", "names", "notices", "questions", "strengths", "topics", "verbs",
+    "wording", "words",
 )  # fmt: skip
 _VERSION_LENGTH = 12
 
@@ -28,6 +29,7 @@ def load_engine(prompts: Prompts) -> Engine:
     texts = Texts(
         wording=read(prompts.file("reframe/wording.yaml"), Wording),
         frames=read(prompts.file("reframe/frames.yaml"), FrameTexts),
+        audiences=read(prompts.file("reframe/audiences.yaml"), AudienceTexts),
         guard=read(prompts.file("reframe/guard.yaml"), GuardWords),
         questions=_questions(prompts),
     )

@@ -40,7 +40,7 @@ class Actions:
     def action(self, reading: Reading, own_part: str) -> Action | None:
         """The main clause; None where neither text nor own part names any work."""
         own = self._ownership.own(own_part)
-        reading = with_effort(reading)
+        reading = self._statements.described(with_effort(reading))
         text, rest, dropped = self._editor.prepared(reading)
         if own and own.is_act:
             clause = self._ownership.act(reading, own, text)
@@ -50,6 +50,13 @@ class Actions:
             return None
         clause = self._ownership.shared(reading, own, said) if own else said
         return Action(clause.text, clause.agent, rest, dropped)
+
+    def ongoing(self, text: str) -> str:
+        """A clause that begins with an -ing form as a routine: "review contracts"."""
+        verb, space, rest = text.partition(" ")
+        lemma = next((base for base, form in self._lexicon.lemma(verb) if form is Form.GERUND), "")
+        usable = lemma and space and not self._lexicon.noun_like(verb)
+        return f"{lemma} {rest}" if usable else text
 
     def is_verbal(self, text: str, reading: Reading) -> bool:
         """Whether a clause begins with its verb, so that "I" can stand before it."""

@@ -16,13 +16,21 @@ _LONGEST = 600
 _ISH = re.compile(r"(?<![\w.])([~$\u20ac\u00a3]?\d[\d,.]*[%kKmM]?)-?ish\b")
 _PLUS = re.compile(r"(?<=[\w)]) [+&] (?=[\w(])")
 _MONTH = re.compile(r"\b(?:march|may|august|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b")
-_IN_MONTH = re.compile(r"\b(?:in|since|until|till|by|last|next|from|of|the|early|late|mid) (?:march|may)\b")
+_IN_MONTH = re.compile(
+    r"\b(?:in|since|until|till|by|last|next|from|of|the|early|late|mid) (?:march|may)\b"
+)
 SINCE_LONG = re.compile(
     r"\bsince(?= (?:about |over |almost )?"
     r"(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|many)"
     r" (?:years?|months?|weeks?|days?|quarters?)\b(?! ago))"
 )
 """ "Since two years", which people say whose first language is another."""
+_DATED = re.compile(r"\b(?:year|quarter|month|week|day|time) (?:before|earlier)$", re.IGNORECASE)
+""""180 the year before": here it belongs to the time."""
+_THAT_ONE = re.compile(
+    r"that (?:\w+ ){1,2}?(?:now|is|was|has|can|no longer|doesn't|stopped)\b", re.IGNORECASE
+)
+"""A pointing word rather than "so that": "that team now deploys on its own"."""
 _PAIR = re.compile(r"^(?:from\s+)?(\S.{0,60}?)\s+(?:to|\u2192)\s+(\S.{0,60})$", re.IGNORECASE)
 
 
@@ -78,17 +86,18 @@ def _trimmed(slot: Slot, text: str, wording: Wording) -> str:
         text = rest if not rest[-1:].isdigit() and rest[-1:] != "%" else f"about {rest}"
     if slot in {Slot.BASELINE, Slot.NEW_VALUE, Slot.TIMEFRAME}:
         text = wording.roughly.sub("about ", text)
-    if slot not in {Slot.WHAT_BREAKS, Slot.TIMEFRAME}:
-        text = (
-            wording.filler_start.sub("", text, count=1)
-            if wording.filler_start.match(text)
-            else text
-        )
+    if slot not in {Slot.WHAT_BREAKS, Slot.TIMEFRAME} and not _THAT_ONE.match(text):
+        match = wording.filler_start.match(text)
+        text = text[match.end() :] if match else text
+    if slot is Slot.OWNERSHIP and (match := wording.own_start.match(text)):
+        text = text[match.end() :]
     edges = wording.value
     if slot is Slot.BASELINE:
-        return _without(text, edges.before_starts, edges.before_ends)
+        return _without(text, edges.before_starts, () if _DATED.search(text) else edges.before_ends)
     if slot is Slot.NEW_VALUE:
         return _without(text, edges.after_starts, edges.after_ends)
+    if slot is Slot.TIMEFRAME:
+        return _without(text, wording.when_starts, ())
     if slot is Slot.BENEFICIARY:
         return _without(text, wording.for_whom, ())
     return text.strip(" ,")

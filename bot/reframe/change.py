@@ -1,58 +1,35 @@
 """A measured change in words: which measure, from what, to what, and which way it went."""
 
 import re
-from decimal import Decimal
-from enum import StrEnum
 
 from bot.domain.base import Value
+from bot.reframe.comparison import Direction, comparable, direction, is_share
 from bot.reframe.grammar import Grammar, Kind
-from bot.reframe.quantity import ONES, TENS, Quantity, quantities
-from bot.reframe.quantity import Kind as Figure
+from bot.reframe.phrase import raised, tokens
 from bot.reframe.wording import Wording
 
-_SECONDS = {
-    "ms": Decimal("0.001"),
-    "msec": Decimal("0.001"),
-    "millisecond": Decimal("0.001"),
-    "s": Decimal(1),
-    "sec": Decimal(1),
-    "second": Decimal(1),
-    "m": Decimal(60),
-    "min": Decimal(60),
-    "minute": Decimal(60),
-    "h": Decimal(3600),
-    "hr": Decimal(3600),
-    "hour": Decimal(3600),
-    "d": Decimal(86400),
-    "day": Decimal(86400),
-    "w": Decimal(604800),
-    "wk": Decimal(604800),
-    "week": Decimal(604800),
-    "mo": Decimal(2629800),
-    "month": Decimal(2629800),
-    "mth": Decimal(2629800),
-    "quarter": Decimal(7889400),
-    "qtr": Decimal(7889400),
-    "year": Decimal(31557600),
-    "yr": Decimal(31557600),
-}
-_PER = re.compile(r"^\s?(?:/|per\s|an?\s|each\s|every\s)\s?(\w+)", re.IGNORECASE)
-_SHARE = re.compile(r"^[^\d]{0,12}(\d[\d,]*)\s+(?:in|of|out of)\s+(\d[\d,]*)\b", re.IGNORECASE)
-_NUMBERS = {**ONES, **TENS}
-_SPOKEN = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
+_WITHIN = re.compile(r" (?:in|on|at|per|of|for|with|by) ")
+_TOLD = re.compile(r"^\d[\d,]* (?:in|of|out of) \d[\d,]* (?P<what>[a-z]+ed)$")
+"""A share and what it did: "1 in 5 stayed"."""
 _DONE = re.compile(r"[a-z]+ed(?:$| (?:on|in|at|before|after|within|without|by|first|late|early)\b)")
 _IS_SHARE = re.compile(r"%|\d\s+(?:in|of|out of)\s+\d")
+_MOVED = re.compile(
+    r"^(?P<sign>\+|-|\u2212|up|down|plus|minus)\s?(?:by )?(?P<by>[~$\u20ac\u00a3]?\d.*)$",
+    re.IGNORECASE,
+)
+"""A new value told as the difference: "+7%"."""
 _TAILED = re.compile(r"^(\S*\d\S*)\s+([a-z].*)$")
 
 
-class Direction(StrEnum):
-    """Which way a measure went."""
-
-    DOWN = "down"
-    UP = "up"
-    SAME = "same"
-    OTHER = "other"
-    """The values can't be compared."""
+_TIMED = re.compile(
+    r"^(?P<what>(?:average |median )?(?:time|hours|days|weeks|minutes) )"
+    r"(?=(?:until|till|it takes|spent|between|from|they|we|I)\b)",
+    re.IGNORECASE,
+)
+"""A time told by what passes in it, said with "the": "the time until they take calls"."""
+_STEPS = re.compile(r"^([a-z]{3,}) to ([a-z]{3,})$", re.IGNORECASE)
+"""A rate named by its two steps: "trial to paid"."""
+_DATED = frozenset({"before", "last", "ago", "year", "month", "previously", "earlier", "in"})
 
 
 class Measured(Value):
@@ -63,8 +40,8 @@ class Measured(Value):
     baseline: str
     value: str
     direction: Direction
-    thing: bool = False
-    """The measure is a thing that takes time, such as a job: it went, it did not fall."""
+    neutral: bool = False
+    """It went, it did not fall: a job that takes time, or a measure with no better way."""
     harmful: bool = False
     """It went the way it should not have gone."""
 
@@ -72,85 +49,6 @@ class Measured(Value):
     def claimable(self) -> bool:
         """Whether somebody could say that they brought it about."""
         return not self.harmful and self.direction is not Direction.SAME
-
-
-def direction(baseline: str, value: str) -> Direction:
-    """How `value` compares with `baseline`; `OTHER` unless both are figures of one unit."""
-    before, after = _comparable(baseline), _comparable(value)
-    if before is None or after is None:
-        return Direction.OTHER
-    unit, low = before
-    other_unit, high = after
-    if unit != other_unit and high == 0 < low:
-        return Direction.DOWN
-    if unit != other_unit and "" not in {unit, other_unit}:
-        return Direction.OTHER
-    if unit != other_unit and {unit, other_unit} & {"%", "s", "of"}:
-        # "from 30 to 5 min": a bare figure has the unit of the other, and its scale too.
-        bare = _first(baseline), _first(value)
-        low, high = bare[0].number or Decimal(0), bare[1].number or Decimal(0)
-    if low == high:
-        return Direction.SAME
-    return Direction.UP if high > low else Direction.DOWN
-
-
-def _first(text: str) -> Quantity:
-    return next(found for found in quantities(text) if found.kind is not Figure.NAME)
-
-
-def _comparable(text: str) -> tuple[str, Decimal] | None:
-    """Unit and amount of the one figure that `text` leads with."""
-    text = _SPOKEN.sub(lambda match: str(_NUMBERS[match.group().lower()]), text)
-    if share := _SHARE.match(text):
-        whole = Decimal(share[2].replace(",", ""))
-        return ("of", Decimal(share[1].replace(",", "")) / whole) if whole else None
-    figures = [found for found in quantities(text) if found.kind is not Figure.NAME]
-    if not figures or text[: figures[0].start].strip().lower() not in LEADS:
-        return None
-    return _measured(figures[0], text[figures[0].end :])
-
-
-def _measured(figure: Quantity, rest: str) -> tuple[str, Decimal] | None:
-    """Unit and amount of a figure, what it is "per" taken from the text after it."""
-    number = figure.number
-    unit = {Figure.DURATION: "s", Figure.PERCENT: "%"}.get(figure.kind, figure.unit)
-    size = _SECONDS.get(_unit(figure.unit)) if figure.kind is Figure.DURATION else Decimal(1)
-    if number is None or size is None or figure.kind is Figure.MULTIPLE:
-        return None
-    match = _PER.match(rest)
-    per = _unit(match[1].lower()) if match else ""
-    if per in _SECONDS:
-        return f"{unit}/time", number * size / _SECONDS[per]
-    return f"{unit}/{per}" if per else unit, number * size
-
-
-_DATED = frozenset({"before", "last", "ago", "year", "month", "previously", "earlier", "in"})
-LEADS = frozenset(
-    {
-        "",
-        "about",
-        "around",
-        "over",
-        "under",
-        "below",
-        "above",
-        "almost",
-        "nearly",
-        "less than",
-        "more than",
-        "up to",
-        "at most",
-        "at least",
-        "only",
-        "just",
-        "roughly",
-        "~",
-    }
-)
-
-
-def _unit(word: str) -> str:
-    return word if word in _SECONDS else word.rstrip("s")
 
 
 class Changes:
@@ -163,8 +61,14 @@ class Changes:
     def measure(self, metric: str) -> str:
         """A measure as a noun phrase: "the reopen rate", "CSAT", "time to fill"."""
         metric = self._grammar.lowered(metric)
-        last = metric.split(" ")[-1]
-        if last in self._words.the_measures and not self._grammar.is_determined(metric):
+        if _TIMED.match(metric):
+            return f"the {metric}"
+        head, of, _ = metric.partition(" of ")
+        led = head.lower() in self._words.prepositions
+        single = bool(of) and head.islower() and not (led or self._grammar.plural(head))
+        last = metric.split(" ")[-1] in self._words.the_measures and not _WITHIN.search(metric)
+        named = single or last
+        if named and not self._grammar.is_determined(metric):
             return f"the {metric}"
         return self._grammar.with_the(metric, self._words.the_measures | self._words.countable)
 
@@ -177,6 +81,7 @@ class Changes:
 
     def measured(self, metric: str, baseline: str, value: str) -> Measured:
         """Both values, the measure's own words found in the baseline if it was not named."""
+        joins = self._words.joins
         if not metric and (tail := _TAILED.match(baseline)):
             metric, baseline = self._counted(baseline, tail[1], tail[2])
         baseline, value = _beside(baseline, metric), _beside(value, metric)
@@ -185,7 +90,21 @@ class Changes:
             and self._grammar.kind(metric) is Kind.PAST
             and _IS_SHARE.search(value)
         ):
-            metric = self._words.joins.share_done.format(clause=self._grammar.lowered(metric))
+            metric = joins.share_done.format(clause=self._grammar.lowered(metric))
+        second = tokens(metric)[1:2]
+        if (
+            self._grammar.kind(metric) is Kind.PAST
+            and second
+            and second[0].lower() in self._words.determiners | self._words.objects
+        ):
+            share = joins.share if _IS_SHARE.search(value) else joins.number
+            metric = share.format(clause=self._grammar.lowered(metric))
+        if match := _TOLD.match(baseline) or _TOLD.match(value):
+            baseline, value = (
+                part.removesuffix(match["what"]).strip() for part in (baseline, value)
+            )
+            metric = metric or joins.share.format(clause=match["what"])
+        metric = self._steps(self._people(metric, value), value)
         way = direction(baseline, value)
         thing = self._is_thing(metric, baseline)
         return Measured(
@@ -193,17 +112,33 @@ class Changes:
             baseline=self._value(baseline),
             value=self._value(value),
             direction=way,
-            thing=thing,
+            neutral=thing or self._is_neutral(metric),
             harmful=self._is_harmful(metric, way),
+        )
+
+    def _steps(self, metric: str, value: str) -> str:
+        """A rate between two steps: "the trial-to-paid rate"."""
+        match = _STEPS.match(metric) if "%" in value else None
+        if match is None or match[1].lower() in self._words.measures:
+            return metric
+        return self._words.joins.steps.format(start=match[1].lower(), end=match[2].lower())
+
+    def _people(self, metric: str, value: str) -> str:
+        """Those who do something, counted: "the share of users who come back"."""
+        joins = self._words.joins
+        if " who " not in metric or metric.startswith(("the ", "share", "number")):
+            return metric
+        return (joins.share_of if "%" in value else joins.number_of).format(
+            metric=self._grammar.lowered(metric)
         )
 
     def _value(self, value: str) -> str:
         value = self._grammar.lowered(value)
-        return f"the {value}" if value.startswith("next ") else value
+        return f"the {value}" if value.startswith(("next ", "same ")) else value
 
     def _counted(self, whole: str, figure: str, tail: str) -> tuple[str, str]:
         """Measure and figure of "21% clicked"; "40 min" stays what it is."""
-        if self._grammar.kind(tail) is not Kind.PAST or _SHARE.match(whole):
+        if self._grammar.kind(tail) is not Kind.PAST or is_share(whole):
             return "", whole
         joins = self._words.joins
         pattern = joins.share if "%" in figure else joins.number
@@ -217,6 +152,16 @@ class Changes:
             head in self._words.good_measures or low.endswith(tuple(self._words.good_measures))
         )
         return (good and way is Direction.DOWN) or (bad and way is Direction.UP)
+
+    def _is_neutral(self, metric: str) -> bool:
+        """Whether it depends on the case which way of a measure is better: "click rate"."""
+        names = self._words.neutral_measures
+        low, judged = metric.lower(), self._words.bad_measures | self._words.good_measures
+        if any(low.endswith(name) for name in judged if " " in name):
+            return False
+        return self._grammar.head(low) in names or any(
+            low.endswith(f" {name}") or low == name for name in names
+        )
 
     def finite(self, change: Measured, time: str = "") -> str:
         """A clause: "the reopen rate fell from 17% to 8% in May"."""
@@ -236,11 +181,6 @@ class Changes:
         said = self._words.joins.participle.format(verb=verb, **_parts(change))
         return f"{said} {time}".rstrip()
 
-    def caused(self, change: Measured, time: str = "") -> str:
-        """What follows a routine of the speaker's: " and cut the reopen rate from 17% to 8%"."""
-        verb = self._verbs(change)[3]
-        return f"{self._words.joins.caused.format(verb=verb, **_parts(change))} {time}".rstrip()
-
     def bare(self, change: Measured, *, beside: bool, within: str) -> str:
         """A change whose measure has no name: ", up from 2 of 11 people to 9 of 11".
 
@@ -248,15 +188,21 @@ class Changes:
         may hold the new value already.
         """
         joins = self._words.joins
-        if beside and change.value.lower() in within.lower():
+        if beside and _has(change.value, within):
             return joins.instead_of.format(baseline=change.baseline)
         if change.direction is Direction.OTHER and beside:
             return joins.instead.format(baseline=change.baseline, value=change.value)
         verb = {Direction.UP: "up", Direction.DOWN: "down"}.get(change.direction, "going")
+        if not beside and _has(change.value, within):
+            return joins.from_only.format(verb=verb, baseline=change.baseline)
         return joins.from_to.format(verb=verb, baseline=change.baseline, value=change.value)
 
+    def _tells(self, metric: str) -> bool:
+        """Whether a measure is told as something done: "restore test passed"."""
+        return self._grammar.kind(metric) is not Kind.NOUN or metric.endswith(("ed", "n't"))
+
     def _is_thing(self, metric: str, baseline: str) -> bool:
-        found = _comparable(baseline)
+        found = comparable(baseline)
         head = self._grammar.head(metric)
         last = metric.rsplit(" ", maxsplit=1)[-1].lower()
         return (
@@ -268,38 +214,67 @@ class Changes:
             and not {head.lower(), last} & self._words.measures
         )
 
-    def _verbs(self, change: Measured) -> tuple[str, str, str, str]:
+    def _verbs(self, change: Measured) -> tuple[str, str, str]:
         verbs = self._words.change
-        if change.thing:
+        if change.neutral:
             return verbs.other
         return {Direction.DOWN: verbs.down, Direction.UP: verbs.up}.get(
             change.direction, verbs.other
         )
 
-    def before(self, metric: str, baseline: str) -> str:
-        """Only the old value is known."""
+    def before(self, metric: str, baseline: str, *, apart: bool = False) -> str:
+        """Only the old value is known; `apart`: it needs a sentence of its own."""
         joins = self._words.joins
         baseline = self._grammar.lowered(_beside(baseline, metric))
         if not metric:
             dated = {word.lower() for word in baseline.split(" ")} & _DATED
+            if apart or self._grammar.kind(baseline) is Kind.CLAUSE:
+                clause = self._grammar.kind(baseline) is Kind.CLAUSE
+                join = joins.was_apart if dated else joins.before_apart
+                join = joins.before_clause if clause else join
+                if self._grammar.kind(baseline) is Kind.PAST:
+                    join = joins.before_titled
+                return join.format(baseline=baseline)
             return joins.before_alone.format(baseline=baseline if dated else f"{baseline} before")
         return "; " + joins.before.format(metric=self.measure(metric), baseline=baseline)
 
     def after(self, metric: str, value: str, result: str) -> str:
         """Only the new value is known; `result` is what it may measure: deals worth $720k."""
-        joins = self._words.joins
         value = self._grammar.lowered(_beside(value, metric))
-        if not metric:
-            figure = value[:1].isdigit() or not value[:1].isalpha()
-            return (joins.after_alone if figure else joins.after_state).format(value=value)
+        if match := _MOVED.match(value):
+            up, by = match["sign"] in {"+", "up", "plus"}, match["by"]
+            verbs = self._words.change.up if up else self._words.change.down
+            moved = self._words.joins.moved
+            way = moved.format(metric=self.measure(metric), verb=verbs[0], value=by)
+            return f"; {way}" if metric else f", {'up' if up else 'down'} by {by}"
+        return self._reached(metric, value, result) if metric else self._stands(value)
+
+    def _stands(self, value: str) -> str:
+        """A new value of nothing in particular."""
+        joins = self._words.joins
+        figure = value[:1].isdigit() or not value[:1].isalpha()
+        return (joins.after_alone if figure else joins.after_state).format(value=value)
+
+    def _reached(self, metric: str, value: str, result: str) -> str:
+        joins, kind = self._words.joins, self._grammar.kind(value)
+        if kind is Kind.THIRD and value.startswith("save"):
+            return joins.which_in.format(value=value, metric=metric)
+        if kind in {Kind.PAST, Kind.THIRD, Kind.CLAUSE}:
+            return f"; {value}" if kind is Kind.CLAUSE else f"; {self.measure(metric)} {value}"
         if metric.lower() in self._words.money_measures and any(map(str.isdigit, value)):
-            sold = bool(result) and self._grammar.plural_word(result.rsplit(" ", maxsplit=1)[-1])
+            sold = result.rsplit(" ", maxsplit=1)[-1].lower() in self._words.money_measures
             join = joins.worth if sold else joins.worth_alone
             return join.format(value=value, metric=metric)
         if self._grammar.head(metric).lower() == "value":
             return joins.valued.format(metric=metric, value=value)
         be = "are" if self._grammar.plural(metric) else "is"
+        if self._tells(metric):
+            return joins.titled.format(metric=raised(metric), value=value)
         return "; " + joins.after.format(metric=self.measure(metric), be=be, value=value)
+
+
+def _has(value: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(value)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _parts(change: Measured) -> dict[str, str]:

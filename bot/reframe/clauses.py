@@ -8,6 +8,7 @@ from bot.reframe.tokens import Token, after_adverbs
 from bot.reframe.vocabulary import (
     AUXILIARIES,
     BE,
+    BEFORE_NOUNS,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -99,6 +100,8 @@ def _split(found: list[Token], link: str, lexicon: Lexicon) -> list[Clause]:
 def _cut(found: list[Token], at: int, lexicon: Lexicon) -> str:
     """The link if a clause ends before this token, else an empty string."""
     token = found[at]
+    if token.low == "bc":
+        return "because"
     if token.low in _MARKS:
         return token.low
     if at + 1 == len(found):
@@ -136,7 +139,7 @@ def _begins(found: list[Token], at: int, lexicon: Lexicon) -> bool:
         if token.low in _MARKS or token.low in _ENDS:
             return False
         past = _has(token, lexicon, Form.PAST) and token.low not in DETERMINERS
-        if token.low in _FINITE or (past and before.low not in DETERMINERS | PREPOSITIONS):
+        if token.low in _FINITE or (past and before.low not in BEFORE_NOUNS):
             return True
     return False
 

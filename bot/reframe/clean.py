@@ -46,6 +46,8 @@ class _Tape(NamedTuple):
 
     def sub(self, pattern: re.Pattern[str], new: Callable[[re.Match[str]], str | int]) -> "_Tape":
         """Each match replaced by a string, or by the group whose number is returned."""
+        if not pattern.search(self.text):
+            return self
         parts: list[str] = []
         offsets: list[int] = []
         at = 0
@@ -87,7 +89,7 @@ _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | int]], ...]
         lambda _: " \u2192 ",
     ),
     (
-        re.compile(r"(?<![\w:]):(?=[a-z+\-])[a-z0-9_+\-]{1,60}:(?::skin-tone-[2-6]:)?"),
+        re.compile(r"(?<!\w):(?=[a-z+\-])[a-z0-9_+\-]{1,60}:(?::skin-tone-[2-6]:)?"),
         lambda _: " ",
     ),
     (re.compile(f"[{_EMOJI}]"), lambda _: " "),
@@ -133,8 +135,7 @@ def clean(text: str) -> Cleaned:
         tape = tape.sub(pattern, new)
     start, end = _trimmed(tape.text)
     plain = tape.text[start:end]
-    letters = [letter for letter in plain if letter.isalpha()]
-    shouting = len(letters) >= _LETTERS_TO_SHOUT and not any(map(str.islower, letters))
+    shouting = plain.isupper() and sum(map(str.isalpha, plain)) >= _LETTERS_TO_SHOUT
     return Cleaned(original=text, text=plain, offsets=tape.offsets[start:end], shouting=shouting)
 
 

@@ -32,16 +32,23 @@ _TOLD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Values that can be told by the word before them."""
-_PATTERNS = (_ISSUED, _MIXED, _TOLD)
+
+
+_LONG = re.compile(r"[\w+/-]{32}")
+"""Cheap to look for, and without it there is nothing for `_MIXED` to find."""
 
 
 def masked(text: str) -> str:
     """`text` with "[removed]" in the place of anything that opens a door."""
-    for pattern in _PATTERNS:
+    for pattern in _patterns(text):
         text = pattern.sub(_MASK, text)
     return text
 
 
 def exposes(text: str) -> bool:
     """Whether there is a secret in `text`."""
-    return any(pattern.search(text) for pattern in _PATTERNS)
+    return any(pattern.search(text) for pattern in _patterns(text))
+
+
+def _patterns(text: str) -> tuple[re.Pattern[str], ...]:
+    return (_ISSUED, _MIXED, _TOLD) if _LONG.search(text) else (_ISSUED, _TOLD)

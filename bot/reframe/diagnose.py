@@ -8,7 +8,8 @@ from bot.domain.outcome import Actor, Diagnosis, Finding, HeadForm, Reading, Spa
 from bot.reframe.phrases import LOOKED_AT, Hit, hits
 from bot.reframe.quantity import Kind, Quantity, quantities
 from bot.reframe.rules import Rulebook, Signal, SignalRule
-from bot.reframe.tokens import MOST, singular, tokens
+from bot.reframe.tokens import MOST, Token, singular, tokens
+from bot.reframe.vocabulary import word_set
 
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|been|be|being|got|get|gets|getting)"
@@ -16,16 +17,25 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 _REGULAR = re.compile(
-    r"\b(?:every|each) (?:day|morning|week|month|quarter|monday|friday|sprint|evening)\b"
+    r"\b(?:every|each) (?:\w{2,9} )?(?:day|morning|week|month|quarter|year|monday|friday|sprint"
+    r"|evening|night|shift|semester|season|release|term)\b"
     r"|\b(?:daily|weekly)$",
     re.IGNORECASE,
 )
 _ROUTINE = re.compile(
-    r"(?:^|[.;,:] )(?:(?:currently|now|at the moment|every \w+|\w+ly|and|also) ){0,3}(?:i )?"
+    r"(?:^|[.;,:] )(?:(?:currently|now|at the moment|every \w+|\w+ly|and|also) ){0,3}"
+    r"(?:i )?(?:am )?"
     r"(?:(?:\w+ly|also|just|only|always|often|still|then|now|even) ){0,3}$",
     re.IGNORECASE,
 )
 """What may stand before the verb of a routine: nothing, or "I" and adverbs."""
+_BY_US = re.compile(
+    r"\bby (?:us|our (?:own )?(?:team|department|group|squad|unit)|my team)\b", re.IGNORECASE
+)
+_CAME = word_set("attended joined participated came enrolled listened registered")
+"""As in "180 colleagues attended": an audience is a count too."""
+_JUDGES = word_set("evaluate compare benchmark assess audit train test")
+"""Verbs that make an AI the object of the work, not its author."""
 _SCOPE = re.compile(
     r"\b(?:across|for|in|over|of|among|between|from|to|with|within|by|on|at|the)\s"
     r"(?:(?:the|our|all|about|some|my) )?$",
@@ -46,8 +56,9 @@ class _Examiner:
         self._reading = reading
         self._book = rulebook
         self._hits = hits(reading.text, rulebook)
-        self._figures = quantities(reading.text[:LOOKED_AT])[:MOST]
-        self._tokens = tokens(reading.text, self._figures)
+        self._start = reading.text[:LOOKED_AT]
+        self._figures = quantities(self._start)[:MOST]
+        self._tokens = tokens(self._start)
 
     def diagnosis(self) -> Diagnosis:
         findings: list[Finding] = []
@@ -106,7 +117,9 @@ class _Examiner:
             own = reading.wrapper is Wrapper.EFFORT or (
                 head is not None and hit.start <= head.span.start < hit.end
             )
-            return own and not reading.checkable
+            named = reading.object
+            inside = named is not None and named.start <= hit.start and hit.end <= named.end
+            return (own or inside) and not reading.checkable
         if weakness in {Weakness.HEDGE, Weakness.DUTY}:
             if hit.rule.wrapper is None:
                 return True
@@ -142,12 +155,15 @@ class _Examiner:
         return head.span
 
     def _team(self) -> Span | None:
-        match = self._book.words.team.search(self._reading.text)
-        if not match:
+        if self._reading.actor is Actor.HIDDEN and (by := _BY_US.search(self._reading.text)):
+            return Span(start=by.start(), end=by.end())
+        teams = self._book.found("teams", self._start)
+        if not teams or self._book.found("own", self._start):
             return None
-        if self._reading.actor is not Actor.TEAM or self._book.words.own.search(self._reading.text):
+        opens = self._reading.head is None and teams[0][0] == 0
+        if not opens and self._reading.actor is not Actor.TEAM:
             return None
-        return Span(start=match.start(), end=match.end())
+        return Span(start=teams[0][0], end=teams[0][1])
 
     def _routine(self) -> Span | None:
         head = self._reading.head
@@ -159,11 +175,15 @@ class _Examiner:
             and not self._reading.has_result
         ):
             return Span(start=regular.start(), end=regular.end())
-        if head is None or head.form is not HeadForm.BASE or self._reading.wrapper is Wrapper.HELP:
+        if (
+            head is None
+            or head.form is not HeadForm.BASE
+            or head.lemma == "have"
+            or self._reading.wrapper is Wrapper.HELP
+        ):
             return None
-        if self._reading.actor is not Actor.SPEAKER or self._reading.checkable:
-            return None
-        if not _ROUTINE.search(self._reading.text[: head.span.start]):
+        own = self._reading.actor is Actor.SPEAKER and not self._reading.checkable
+        if not own or not _ROUTINE.search(self._reading.text[: head.span.start]):
             return None
         written = self._reading.text[head.span.start : head.span.end].lower()
         return head.span if written.split(" ")[0] == head.lemma.split(" ")[0] else None
@@ -189,14 +209,24 @@ class _Examiner:
             return self._reading.head is not None
         if figure.kind in {Kind.PERCENT, Kind.MULTIPLE}:
             return volume or self._after_outputs(figure)
-        if figure.kind is not Kind.NUMBER or figure.text.lower() in {"half", "one", "none"}:
+        if figure.kind is not Kind.NUMBER or self._counts_nothing(figure, after):
             return False
         if after and after[0].low == "times":
             return self._reading.head is not None
-        possessive = len(after) > 1 and after[1].low == "'"
-        if possessive or self._measures_field(figure):
-            return False
-        return volume or (bool(nouns) and self._at_object(figure))
+        audience = bool(nouns) and nouns[0] in self._book.words.people
+        if audience and any(noun in _CAME for noun in nouns[1:]):
+            return True
+        at_object = bool(nouns) and self._at_object(figure)
+        return not self._measures_field(figure) and (volume or at_object)
+
+    def _counts_nothing(self, figure: Quantity, after: list[Token]) -> bool:
+        """As in "one", "three of my reports", "the 3 entities' budgets"."""
+        lows = [token.low for token in after[:2]]
+        return (
+            figure.text.lower() in {"half", "one", "none"}
+            or lows == ["of", "my"]
+            or lows[1:] == ["'"]
+        )
 
     def _after_outputs(self, figure: Quantity) -> bool:
         """As in "lines of code per dev up 70%"."""
@@ -222,13 +252,15 @@ class _Examiner:
         return figure.end <= span.start and self._reading.head.span.end <= figure.start
 
     def _machine(self) -> Span | None:
-        match = self._book.words.machine.search(self._reading.text)
-        if not match or self._reading.has_result:
+        machines = self._book.found("machines", self._start)
+        head = self._reading.head
+        judged = head is not None and head.lemma in _JUDGES
+        if not machines or judged or self._reading.has_result:
             return None
         faster = any(figure.kind is Kind.MULTIPLE for figure in self._figures)
         if not faster and self._count() is None:
             return None
-        return Span(start=match.start(), end=match.end())
+        return Span(start=machines[0][0], end=machines[0][1])
 
     def _strengths(self) -> tuple[str, ...]:
         reading = self._reading

@@ -31,10 +31,14 @@ _HARD = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_LEADS_ON = frozenset({"and", "but", "so", "or", "as", "because", "while", "where", "then"})
+"""Words with which a trailing clause goes on with the sentence."""
 _REMARKS = frozenset({"it", "it's", "they", "that's", "that", "there", "they're"})
 _JOINTS = (" and ", " or ", " but ", " so ", " with ", " which ", " & ")
 _MOST_LISTED = 12
 """Words of a list that are put into brackets."""
+_AMOUNT = 4
+"""Words of a trailing amount that is put into brackets: "300 articles"."""
 _SHOUTED = 8
 """Letters in capitals that make a text shouted rather than abbreviated."""
 _INITIALS = 4
@@ -126,7 +130,14 @@ class Editor:
 
     def start(self, text: str) -> str:
         """The beginning of a clause: no "I", no capital, the article that was left out."""
-        return self._grammar.lowered(self.with_object(self.without_i(text)))
+        text = self.without_i(text)
+        first, space, rest = text.partition(" ")
+        found = {form: lemma for lemma, form in self._lexicon.lemma(first)}
+        routine = found.get(Form.THIRD, "") if space and len(found) == 1 else ""
+        clear = rest.split(" ")[0].lower() in self._words.determiners
+        if routine and (clear or not self._lexicon.noun_like(routine)):
+            text = f"{routine} {rest}"
+        return self._grammar.lowered(self.with_object(text))
 
     def with_object(self, text: str) -> str:
         """A verb and its object, with the article that haste left out."""
@@ -138,6 +149,10 @@ class Editor:
     def thing(self, rest: str) -> str:
         """What follows a verb, with the article that haste left out."""
         first, space, more = rest.partition(" ")
+        if Form.BASE in self._lexicon.forms(first) and (
+            more.split(" ")[0].lower() in self._words.determiners
+        ):
+            return rest
         if not space or first.lower() not in self._words.prepositions:
             return self._grammar.with_the(rest, self._words.countable)
         if more.split(" ")[0].lower() in self._words.prepositions:
@@ -154,6 +169,13 @@ class Editor:
 
     def listed(self, text: str) -> str:
         """Examples in brackets: "worked on speed (fonts, images)" for a trailing list."""
+        head, comma, last = text.rpartition(", ")
+        aside = comma and "(" not in text and self._grammar.kind(last) is Kind.CLAUSE
+        counted = comma and last[:1].isdigit() and len(last.split()) <= _AMOUNT
+        if counted and "," not in head and "(" not in text and " " in last:
+            return f"{head} ({last})"
+        if aside and tokens(last)[0].lower() not in self._words.relatives | _LEADS_ON:
+            return f"{head} ({last})"
         first, comma, rest = text.partition(", ")
         plain = (
             bool(comma)
@@ -166,6 +188,12 @@ class Editor:
         )
         return _PLUS.sub(" and ", f"{first} ({rest})" if plain else text)
 
+    def enumerated(self, text: str) -> str:
+        """A list with "and" before its last thing."""
+        head, comma, last = text.rpartition(", ")
+        closed = not comma or any(joint in text for joint in _JOINTS) or "(" in text
+        return text if closed else f"{head} and {last}"
+
     def _is_item(self, part: str) -> bool:
         return " " not in part or self._grammar.kind(part) is Kind.NOUN
 
@@ -176,8 +204,9 @@ class Editor:
             return text
         if " and " not in head and self._grammar.kind(last) is Kind.PAST:
             return f"{head} and {last}"
-        aside = self._grammar.kind(last) is Kind.CLAUSE and "(" not in text
-        return f"{head} ({last})" if aside else text
+        kind = self._grammar.kind(last)
+        aside = kind is Kind.CLAUSE or (kind is Kind.NOUN and last[:1].isdigit())
+        return f"{head} ({last})" if aside and "(" not in text else text
 
     def is_gerund(self, word: str) -> bool:
         """Whether a word is an -ing form."""

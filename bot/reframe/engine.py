@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from bot.domain.outcome import Diagnosis, Question, Reading, Reframing, Slot, Weakness
+from bot.domain.outcome import Derived, Diagnosis, Question, Reading, Reframing, Slot, Weakness
 from bot.reframe.answers import given
 from bot.reframe.clean import Cleaned, clean
 from bot.reframe.compose import Composer, Draft
+from bot.reframe.derived import derive
 from bot.reframe.diagnose import diagnose
 from bot.reframe.frames import Framer
 from bot.reframe.guard import Guard, GuardWords
@@ -19,6 +20,7 @@ from bot.reframe.parse import read
 from bot.reframe.questions import Questions
 from bot.reframe.rules import Rulebook
 from bot.reframe.slots import gaps, names_work
+from bot.reframe.telling import AudienceTexts, Form, Part, Teller
 from bot.reframe.wording import FrameTexts, Wording
 
 _PERSONAL = frozenset(
@@ -39,6 +41,7 @@ class Texts(NamedTuple):
 
     wording: Wording
     frames: FrameTexts
+    audiences: AudienceTexts
     guard: GuardWords
     questions: Questions
 
@@ -52,6 +55,10 @@ class Engine:
         self._wording = texts.wording
         self._composer = Composer(lexicon, texts.wording, rulebook.names.systems)
         self._losses = Losses(lexicon, texts.wording)
+        self._derived = texts.audiences.derived
+        self._teller = Teller(self._composer, texts.audiences)
+        self.audiences = {key: found.name for key, found in texts.audiences.audiences.items()}
+        """Id and name of everybody that `tell` knows."""
         self._framer = Framer(self._composer, texts.frames)
         self._guard = Guard(lexicon, texts.wording, texts.guard)
         self._questions = texts.questions
@@ -98,9 +105,52 @@ class Engine:
             dropped=self._losses.found(reading.text, draft.text, draft.dropped)
             if draft.text
             else (),
+            derived=self._derive(reading, said),
             notice=notice,
             rules=self.version,
         )
+
+    def tell(
+        self,
+        told: Reframing,
+        answers: Mapping[Slot, str] | Mapping[str, str],
+        *,
+        audience: str,
+        form: Form = Form.LONG,
+    ) -> str:
+        """The rewriting `told`, which was made with `answers`, for one audience.
+
+        What the guard objects to is told as the rewriting was.
+
+        Raises:
+            KeyError: For an audience that is not in `audiences`.
+        """
+        said = self._given(answers)
+        plain = {Part.TOLD: told.reframed, Part.DID: told.reframed}
+        parts = self._teller.parts(told.reading, said) if said and told.reframed else plain
+        text = self._teller.told(parts, audience, form)
+        checked = dict(said)
+        if said.get(Slot.BASELINE, "") not in text:
+            # The guard looks for both values only where the change is told.
+            del checked[Slot.BASELINE]
+        if not text or self._guard.faults(text, told.reading, checked):
+            parts = plain
+        if told.derived:
+            parts = {**parts, Part.FIGURE: " ".join(found.text for found in told.derived)}
+        return self._teller.told(parts, audience, form)
+
+    def _derive(self, reading: Reading, said: Mapping[Slot, str]) -> tuple[Derived, ...]:
+        change = self._composer.measured(said)
+        metric, baseline, value = (
+            (change.metric, change.baseline, change.value)
+            if change
+            else (reading.change.metric, reading.change.baseline, reading.change.new_value)
+        )
+        counted = self._composer.is_counted(metric)
+        found = (
+            derive(baseline, value, self._derived, counted=counted) if baseline and value else None
+        )
+        return (found,) if found else ()
 
     def _safe(self, text: str, cleaned: Cleaned) -> Cleaned:
         """What may be read and repeated: no secret, no instruction to us."""

@@ -1,5 +1,6 @@
 """The statement in three frames, with a blank where a fact is missing."""
 
+import re
 from collections.abc import Mapping
 
 from bot.domain.outcome import Actor, Frames, Reading, Slot, Wrapper
@@ -8,6 +9,8 @@ from bot.reframe.grammar import Kind
 from bot.reframe.wording import FrameTexts
 
 _VALUES = (Slot.METRIC, Slot.BASELINE, Slot.NEW_VALUE)
+
+_PARTS = re.compile(r"[,;.]\s+|\s+and (?=(?:nobody|no one|it takes|it would take)\b)")
 
 
 class Framer:
@@ -25,32 +28,57 @@ class Framer:
         if not best:
             # Nothing in the statement is work, so nothing of it goes into a frame.
             reading = Reading(text="")
+        own = self._composer.own_words(reading, said)
         outcome = self._composer.composed(reading, {**said, **blanks}).text if blanks else best
         return Frames(
             outcome=outcome,
-            differentiation=self._differentiation(reading, said),
-            risk=self._risk(said),
+            differentiation=self._differentiation(own, said),
+            risk=self._risk(own, said),
         )
 
-    def _differentiation(self, reading: Reading, said: Mapping[Slot, str]) -> str:
+    def _differentiation(self, own: str, said: Mapping[Slot, str]) -> str:
+        """What I own, what breaks without me, who covers, and how long replacing me takes."""
         texts = self._texts.differentiation
-        own = self._composer.own_words(reading, said)
         part = said.get(Slot.OWNERSHIP) or self._texts.blanks[Slot.OWNERSHIP]
         mine = texts.did.format(action=own) if own else texts.part.format(part=part)
-        breaks = said.get(Slot.WHAT_BREAKS, "")
+        answer = said.get(Slot.WHAT_BREAKS, "")
+        breaks, covers = _split(answer, texts.cover)
+        breaks, replacing = _split(breaks, texts.replacement)
+        if not replacing:
+            covers, replacing = _split(covers, texts.replacement)
+        told = (
+            self._without(breaks),
+            sentence(covers) or texts.covers,
+            sentence(replacing) or texts.replacing,
+        )
+        return " ".join((mine, *told))
+
+    def _without(self, breaks: str) -> str:
+        texts = self._texts.differentiation
         if not breaks:
-            told = texts.without.format(breaks=self._texts.blanks[Slot.WHAT_BREAKS])
-            return f"{mine} {told}"
+            return texts.without.format(breaks=self._texts.blanks[Slot.WHAT_BREAKS])
         kind, clause = self._composer.stakes.fragment(breaks)
         pattern = {Kind.CLAUSE: texts.without, Kind.CONDITION: texts.told}.get(kind, texts.at_stake)
-        return f"{mine} {sentence(pattern.format(breaks=clause))}"
+        return sentence(pattern.format(breaks=clause))
 
-    def _risk(self, said: Mapping[Slot, str]) -> str:
+    def _risk(self, own: str, said: Mapping[Slot, str]) -> str:
+        """Who decided, what else could have been done, and what that would have cost."""
         texts = self._texts.risk
-        cost = said.get(Slot.BAD_DECISION_COST, "")
+        verb = own.split(" ", maxsplit=1)[0]
+        decided = texts.decisions & self._composer.lemmas(verb)
+        cost, other = _split(said.get(Slot.BAD_DECISION_COST, ""), texts.other)
+        told = (
+            texts.decided.format(action=own) if decided else texts.decider,
+            sentence(other) or texts.alternative,
+            self._cost(cost),
+            texts.closing,
+        )
+        return " ".join(told)
+
+    def _cost(self, cost: str) -> str:
+        texts = self._texts.risk
         if not cost:
-            cost = self._texts.blanks[Slot.BAD_DECISION_COST]
-            return f"{texts.costs.format(cost=cost)} {texts.closing}"
+            return texts.costs.format(cost=self._texts.blanks[Slot.BAD_DECISION_COST])
         kind, clause = self._composer.stakes.fragment(cost)
         pattern = {
             Kind.NOUN: texts.costs if self._composer.stakes.is_amount(cost) else texts.means,
@@ -59,7 +87,15 @@ class Framer:
             Kind.PAST: texts.verb,
             Kind.THIRD: texts.verb,
         }.get(kind, texts.told)
-        return f"{sentence(pattern.format(cost=clause))} {texts.closing}"
+        return sentence(pattern.format(cost=clause))
+
+
+def _split(answer: str, signs: re.Pattern[str]) -> tuple[str, str]:
+    """The parts of an answer without and with one of `signs`; a part ends at a comma or dot."""
+    parts = _PARTS.split(answer)
+    kept = [part for part in parts if not signs.search(part)]
+    found = [part for part in parts if signs.search(part)]
+    return ", ".join(kept), ", ".join(found)
 
 
 def _blank(

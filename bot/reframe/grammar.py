@@ -32,6 +32,24 @@ _SUBJECTS = frozenset(["i", "we", "they", "he", "she", "you", "nobody", "everybo
 _GROUPS = frozenset({"all", "both", "each", "most", "some"})
 """Determiners that may be a subject: "all stop by 7am"."""
 _OPENERS = frozenset({"now", "finally", "also", "then", "and"})
+_BEFORE_VERB = frozenset(
+    ["now", "still", "only", "also", "always", "never", "already", "often", "usually", "finally"]
+)
+_OFTEN = frozenset(["daily", "weekly", "hourly", "on", "when", "whenever", "without"])
+_EVERY = frozenset(["no", "every", "each"])
+_SECOND = 2
+_NONE = frozenset(["not", "no", "zero", "none"])
+_MISSING = frozenset(["lost", "missed", "used", "left", "needed", "open"])
+"""After "not one" these are said of a thing, not by it: "not one day lost"."""
+_TURNS = frozenset(["stopped", "started", "became", "kept", "ended", "disappeared", "stayed"])
+"""Past verbs that tell a state rather than what somebody did."""
+_HANDLED = frozenset(
+    ["signed", "paid", "used", "bought", "lost", "won", "kept", "shipped", "closed"]
+)
+"""Past verbs that are done to `_THINGS`: "contract signed before May"."""
+_THINGS = frozenset(
+    ["agreement", "contract", "contracts", "deal", "lease", "offer", "order", "invoice", "invoices"]
+)
 _CONDITIONS = frozenset(["if", "when", "once", "unless", "without", "otherwise", "whenever"])
 
 
@@ -83,19 +101,26 @@ class Grammar(Phrases):
             return Kind.CONDITION
         if first in self._words.modals:
             return Kind.MODAL
-        at = self._finite(words, 1) if words else 0
-        later = at > 0
+        later = bool(words) and self._finite(words, 1) > 0
         plain = Kind.CLAUSE if later else Kind.NOUN
+        if first in _NONE and words[-1].lower() in _MISSING:
+            return Kind.NOUN
         if not words or self._opens_noun(first) or (first in self._words.pronouns and later):
             return plain
-        if self._is_subject(words, at):
+        if self._is_subject(words):
             return Kind.CLAUSE
         return self._verb_first(words, later=later) or plain
 
-    def _is_subject(self, words: list[str], at: int) -> bool:
-        """Whether an -ing form is what a later verb is about: "replacing a senior takes 5 months"."""
-        clear = words[at].lower() in self._words.auxiliaries | self._words.priced
-        return at > 1 and clear and Form.GERUND in self._forms(words[0])
+    def _is_subject(self, words: list[str]) -> bool:
+        """Whether a later verb is about an -ing form: "replacing a senior takes 5 months"."""
+        if Form.GERUND not in self._forms(words[0]):
+            return False
+        clear = self._words.auxiliaries | self._words.priced
+        words_within = self._words.relatives | self._words.subordinators | self._words.pronouns
+        nested = words_within | BREAKS
+        low = [word.lower() for word in words]
+        stop = next((at for at, word in enumerate(low) if word in nested), len(low))
+        return any(word in clear for word in low[2:stop])
 
     def _opens_noun(self, first: str) -> bool:
         return (
@@ -109,6 +134,14 @@ class Grammar(Phrases):
         if not at or words[0].lower() in self._words.pronouns:
             return ""
         return clause[: max(0, clause.find(f" {words[at]}"))]
+
+    def tells_event(self, clause: str) -> bool:
+        """Whether a clause tells what somebody then did: "ops changed the packaging"."""
+        words = tokens(clause)
+        at = self._finite(words, 1) if words else 0
+        verb = words[at].lower() if at else ""
+        state = _TURNS | self._words.auxiliaries | self._words.figures
+        return Form.PAST in self._forms(verb) and verb not in state
 
     def _verb_first(self, words: list[str], *, later: bool) -> Kind | None:
         first = words[0].lower()
@@ -124,6 +157,10 @@ class Grammar(Phrases):
     def _by_form(self, first: str, following: str) -> Kind | None:
         forms = self._forms(first)
         noun_like = self._lexicon.noun_like(first)
+        if first in self._words.describing and not self._takes_object(following):
+            return None
+        if not forms and first.endswith("ed") and self._takes_object(following):
+            return Kind.PAST
         if Form.PAST in forms:
             return None if noun_like and following in _AFTER_NOUN else Kind.PAST
         if Form.GERUND in forms:
@@ -142,11 +179,12 @@ class Grammar(Phrases):
             or following in self._words.numbers
             or following in self._words.objects
             or following[:1].isdigit()
+            or (following[:1] != "" and following[:1] in "~$\u20ac\u00a3")
         )
 
     def _finite(self, words: list[str], start: int) -> int:
         """Position of the finite verb of the main clause, from `start` on; 0 if there is none."""
-        first = set() if self._lexicon.noun_like(words[0]) else self._forms(words[0])
+        first = frozenset() if self._lexicon.noun_like(words[0]) else self._forms(words[0])
         strict = Form.PAST in first or (Form.THIRD in first and not self._is_thing(words[0]))
         relative, skip = False, words[0].lower() == "to"
         for at in range(start, len(words)):
@@ -155,7 +193,7 @@ class Grammar(Phrases):
                 skip = False
             elif self._stops(word, verb_first=bool(first)):
                 return 0
-            elif word in self._words.relatives:
+            elif word in self._words.relatives or word in _ASKING:
                 relative = True
             elif word == "to":
                 skip = True
@@ -179,11 +217,16 @@ class Grammar(Phrases):
     def _is_finite(self, words: list[str], at: int, *, strict: bool) -> bool:
         """`strict`: where a verb or an -ing form came before, only a clear sign will do."""
         word, before = words[at].lower(), self._neighbour(words, at).lower()
-        determined = before in self._words.determiners - _GROUPS or before in self._words.numbers
+        counted = before in self._words.numbers and not (
+            before == "one" and word in self._words.priced
+        )
+        determined = before in self._words.determiners - _GROUPS or counted
         if determined or before in _BEFORE_NOUN:
             return False
         if word in self._words.auxiliaries:
             return not strict or before not in self._words.pronouns
+        if word in _HANDLED and _THINGS & {found.lower() for found in words[:at]}:
+            return False
         forms = self._forms(words[at])
         if before in _SUBJECTS and forms - {Form.GERUND} and not strict:
             return True
@@ -214,7 +257,14 @@ class Grammar(Phrases):
         before, forms = self._neighbour(words, at), self._forms(words[at])
         if Form.THIRD in forms:
             timed = after == "in" and words[at + 2 : at + 3] and words[at + 2][0].isdigit()
-            return bool(timed) or self._third_is_finite(words[at], before, after)
+            clear = at > 1 and words[at - 1].lower() in _BEFORE_VERB
+            clear = clear or (words[0].lower() in _EVERY and at == _SECOND)
+            grouped = before in self._words.groups and after in self._words.adverbs | _OFTEN
+            return (
+                bool(timed) or clear or grouped or self._third_is_finite(words[at], before, after)
+            )
+        if words[at].lower() in self._words.adjectives:
+            return False
         several = self.plural_word(before) or before.lower() in {"all", "both"}
         if Form.BASE not in forms or not (several or self.plural(" ".join(words[:at]))):
             return False
@@ -224,6 +274,8 @@ class Grammar(Phrases):
     def _third_is_finite(self, word: str, before: str, after: str) -> bool:
         if self.plural(before) or before[0].isdigit():
             return False
+        if after == "to" and self._is_thing(word):
+            return word == "leads"
         follows = self._takes_object(after) or after in _AFTER_VERB or self.plural_word(after)
         return not self._is_thing(word) or follows
 

@@ -136,12 +136,13 @@ def _misplaces(text: str, said: Mapping[Slot, str]) -> bool:
     if (
         not (metric and baseline and value)
         or baseline == value
+        or not any(map(str.isdigit, baseline + value))
         or any("[" in part for part in (metric, baseline, value))
     ):
         return False
     low = text.lower()
     first = re.escape(_figure(baseline))
-    found = re.search(rf" from (?:(?!to )[a-z]+ ){{0,3}}[^\w\s]?{first}", low)
+    found = re.search(rf" from (?:(?!to )[a-z]+ ){{0,3}}[^\w\s]{{0,3}}{first}", low)
     named = low.rfind(metric.split(" ")[0], 0, found.start()) if found else -1
     return found is None or named < 0 or found.start() - named > _NEAR + len(metric)
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 from bot.domain.outcome import Actor, HeadForm
 from bot.reframe.clauses import Clause
 from bot.reframe.lexicon import Form, Lexicon
+from bot.reframe.nouns import NounFinder
 from bot.reframe.quantity import Kind
 from bot.reframe.rules import Words
 from bot.reframe.subjects import Found, Subject, joined, past_auxiliaries, subject_of
@@ -12,6 +13,7 @@ from bot.reframe.tokens import Token, after_adverbs
 from bot.reframe.vocabulary import (
     AUXILIARIES,
     BE,
+    BEFORE_NOUNS,
     DETERMINERS,
     JOINERS,
     PREPOSITIONS,
@@ -59,6 +61,9 @@ class HeadFinder:
     def __init__(self, lexicon: Lexicon, words: Words) -> None:
         self._lexicon = lexicon
         self._words = words
+        self._nouns = NounFinder(lexicon)
+        self.nominal = self._nouns.nominal
+        self.own_noun = self._nouns.own
 
     def subject(self, clause: Clause) -> Subject:
         """The pronoun or group at the start of a clause; `actor` is None if it has none."""
@@ -121,7 +126,7 @@ class HeadFinder:
     ) -> Found | None:
         """The verb that stands first in `found`; base forms count only if `bases`."""
         found = after_adverbs(found)
-        if not found or not found[0].is_word:
+        if not found or not found[0].is_word or found[0].low == "mine":
             return None
         lemma, form, sure = self._form(found, bases=bases)
         if not form:
@@ -187,7 +192,7 @@ class HeadFinder:
     def _base(self, found: tuple[Token, ...], clause: Clause) -> Found | None:
         """A routine without a subject: "Execute test plans"."""
         token = found[0]
-        if len(found) < 2 or not self._is(token, Form.BASE):  # noqa: PLR2004 - a verb and an object
+        if len(found) < 2 or token.low == "mine" or not self._is(token, Form.BASE):  # noqa: PLR2004 - a verb and an object
             return None
         after = found[1]
         marked = after.low in DETERMINERS | {"and", "&"} or (
@@ -258,28 +263,6 @@ class HeadFinder:
                 return self.at(found[at:], clause, Actor.SPEAKER, bases=True)
         return None
 
-    def nominal(self, found: tuple[Token, ...], clause: Clause) -> Found | None:
-        """An action written as a noun with its object: "migration of billing to AWS"."""
-        found = tuple(token for token in found if token.low not in DETERMINERS)
-        for at, token in enumerate(found[:4]):
-            if not token.is_word or token.low in PREPOSITIONS:
-                return None
-            lemma = self._lexicon.nominal(token.text)
-            after = found[at + 1].low if len(found) > at + 1 else ""
-            if lemma and after == "of":
-                return Found(
-                    lemma,
-                    HeadForm.NOUN,
-                    token.start,
-                    token.end,
-                    Actor.HIDDEN,
-                    clause,
-                    found[at + 2 :],
-                    done=False,
-                    sure=0.6,
-                )
-        return None
-
     def other(self, clause: Clause) -> Found | None:
         """The act of a third party, or a passive: "AI wrote 90 tests", "it was rolled out"."""
         found = clause.tokens
@@ -288,11 +271,11 @@ class HeadFinder:
                 continue
             if token.low in BE | {"got", "get", "gets", "been"}:
                 return self._passive(found, at, clause)
-            if at == len(found) - 1 or found[at - 1].low in DETERMINERS | PREPOSITIONS:
+            if at == len(found) - 1 or found[at - 1].low in BEFORE_NOUNS:
                 continue
             if at > 1 and found[at - 2].low == "to":
                 continue
-            if token.low in AUXILIARIES:
+            if token.low in AUXILIARIES or (token.low == "used" and found[at + 1].low == "to"):
                 continue
             if token.low in SPEAKER:
                 return self._relative(found, at, clause)
@@ -312,7 +295,10 @@ class HeadFinder:
     def _relative(self, found: tuple[Token, ...], at: int, clause: Clause) -> Found | None:
         """As in "The keys I added": the object stands before the speaker."""
         verb = self.at(found[at + 1 :], clause, Actor.SPEAKER, bases=True)
-        return verb._replace(rest=found[:at]) if verb else None
+        if not verb:
+            return None
+        ends = [i for i, token in enumerate(found[:at]) if token.low in PREPOSITIONS]
+        return verb._replace(rest=found[ends[-1] + 1 if ends else 0 : at])
 
     def _passive(self, found: tuple[Token, ...], at: int, clause: Clause) -> Found | None:
         rest = past_auxiliaries(None, found[at], found[at:]).rest
@@ -342,7 +328,8 @@ class HeadFinder:
         for at, token in enumerate(found[1:], start=1):
             if (
                 not self._is(token, Form.PARTICIPLE)
-                or found[at - 1].low in DETERMINERS | PREPOSITIONS
+                or found[at - 1].low in BEFORE_NOUNS
+                or (token.low == "used" and len(found) > at + 1 and found[at + 1].low == "to")
             ):
                 continue
             if (
@@ -352,7 +339,7 @@ class HeadFinder:
             ):
                 continue
             if token.low in {"done", "completed", "finished"}:
-                return self._noun_done(found[:at], clause)
+                return self._nouns.done(found[:at], clause)
             lemma = next(le for le, f in self._lexicon.lemma(token.text) if f is Form.PARTICIPLE)
             return Found(
                 lemma,
@@ -365,17 +352,6 @@ class HeadFinder:
                 sure=0.6,
             )
         return None
-
-    def _noun_done(self, found: tuple[Token, ...], clause: Clause) -> Found | None:
-        lemma = self._lexicon.nominal(found[-1].text) or (
-            found[-1].low if len(found) > 1 and self._is(found[-1], Form.BASE) else None
-        )
-        if not lemma or len(found) < 2:  # noqa: PLR2004 - an object and its action
-            return None
-        last = found[-1]
-        return Found(
-            lemma, HeadForm.NOUN, last.start, last.end, Actor.HIDDEN, clause, found[:-1], sure=0.5
-        )
 
 
 def _family(verb: str) -> bool:

@@ -57,7 +57,9 @@ class Lexicon:
         """Their first words: `set` for "set up"."""
         self._readings = self._index()
         self._typed = self._work_forms()
-        self.correct = lru_cache(maxsize=1024)(self._correct)
+        self.forms = lru_cache(maxsize=8192)(self._forms_of)
+        """The forms that a word may be; empty where it is no verb."""
+        self.correct = lru_cache(maxsize=8192)(self._correct)
         """The verb form that a misspelt word was meant to be, or None; for a first verb only."""
 
     def lemma(self, word: str) -> tuple[tuple[str, Form], ...]:
@@ -73,6 +75,9 @@ class Lexicon:
         if hyphen and prefix in _PREFIXES:
             return tuple((f"{prefix}-{lemma}", form) for lemma, form in self.lemma(stem))
         return ()
+
+    def _forms_of(self, word: str) -> frozenset[Form]:
+        return frozenset(form for _, form in self.lemma(word))
 
     def past(self, lemma: str) -> str:
         """Simple past, particle kept: `set up`, `ran`."""
@@ -122,14 +127,17 @@ class Lexicon:
             if word not in self._words.not_verbs
         }
 
-    def _work_forms(self) -> dict[str, list[tuple[int, str]]]:
-        """Every form of the work verbs, particles left out, by first letter; past forms rank 0."""
-        found: dict[str, list[tuple[int, str]]] = {}
+    def _work_forms(self) -> dict[str, list[tuple[int, str, int]]]:
+        """Rank, spelling and letters of the work verbs' forms, by first letter; past ones rank 0.
+
+        Particles are left out.
+        """
+        found: dict[str, list[tuple[int, str, int]]] = {}
         for base in sorted({verb.split(" ")[0] for verb in self.work if "/" not in verb}):
             for form in _COLUMNS:
                 spelling = base if form is Form.BASE else self._inflect(base, form)
                 rank = int(form not in {Form.PAST, Form.PARTICIPLE})
-                found.setdefault(spelling[0], []).append((rank, spelling))
+                found.setdefault(spelling[0], []).append((rank, spelling, _letters(spelling)))
         return found
 
     def _correct(self, word: str) -> str | None:
@@ -145,10 +153,12 @@ class Lexicon:
         ):
             return None
         most = 2 if len(typo) >= _LONG and typo.endswith(("ed", "ing")) else 1
+        letters = _letters(typo)
         near = [
             (distance, rank, abs(len(form) - len(typo)), form)
-            for rank, form in self._typed.get(typo[0], ())
+            for rank, form, others in self._typed.get(typo[0], ())
             if abs(len(form) - len(typo)) <= most
+            and (letters ^ others).bit_count() <= 2 * most
             and (distance := _edits(typo, form)) <= most
             and not (typo.endswith("ed") and rank)
         ]
@@ -180,6 +190,14 @@ def _regular(verb: str, form: Form) -> str:
 
 def _ends_in_y(verb: str) -> bool:
     return len(verb) > 1 and verb[-1] == "y" and verb[-2] not in _VOWELS
+
+
+def _letters(word: str) -> int:
+    """The set of a word's letters as bits; an edit changes at most two of them."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 31)
+    return bits
 
 
 def _edits(one: str, other: str) -> int:

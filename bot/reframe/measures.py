@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.reframe.clauses import Clause
 from bot.reframe.lexicon import Form, Lexicon
@@ -11,13 +12,17 @@ from bot.reframe.quantity import Kind, Quantity
 from bot.reframe.rules import Words
 from bot.reframe.subjects import Found
 from bot.reframe.tokens import Token, singular
-from bot.reframe.vocabulary import BE, DETERMINERS, PREPOSITIONS, word_set
+from bot.reframe.vocabulary import BE, BEFORE_NOUNS, DETERMINERS, PREPOSITIONS, word_set
 
 _LESS = re.compile(
-    r"(?<!\w)(?:lower|faster|fewer|less|cheaper|shorter|smaller|quicker|down|below|under|sooner"
+    r"(?<!\w)(?:lower|faster|minus|fewer|less|cheaper|shorter|smaller|quicker|down|below|under|sooner"
     r"|earlier|ahead|early|off)(?!\w)",
     re.IGNORECASE,
 )
+_FEWER = re.compile(
+    r"(?<!\w)(?:minus|fewer|less|down|lower|faster|below|under|ahead)(?!\w)", re.IGNORECASE
+)
+"""What may stand beside a bare number: "60 smaller requests" compares nothing."""
 _MORE = re.compile(
     r"(?<!\w)(?:higher|slower|more|better|up|above|accurate|longer|as (?:many|much)(?! as))(?!\w)",
     re.IGNORECASE,
@@ -45,7 +50,13 @@ _GAINED = re.compile(
 _EFFORT = re.compile(r"\b(?:in|for|over|last|within|of) $", re.IGNORECASE)
 _FACTORS = frozenset({"double", "triple", "halve", "quadruple"})
 _FILLER = word_set("down up from to at is was :")
-_NEAR = 18
+_IS = word_set("is are was were")
+_STATES = word_set("now only just since already still today")
+_SIZES = word_set("include contain involve consist span last attend cost weigh cover total")
+"""Verbs whose figure is the size of something, no effect."""
+_SUBJECT = 9
+"""Tokens among which the verb of a clause stands."""
+_NEAR = 24
 """Characters after a figure among which "lower" and the like belong to it."""
 
 
@@ -105,22 +116,69 @@ class Measures:
             nouns = {singular(word) for word in match["noun"].lower().split(" ")}
             if nouns & (self._words.bad_metrics | {"finding"}):
                 return True
+        shares = [f for f in self._inside(clause) if f.kind is Kind.PERCENT]
+        if not shares:
+            return False
+        low = text.lower()
+        if any(name in low for name in _ATTAINED):
+            return True
         named = {singular(token.low) for token in clause.tokens if token.is_word}
-        known = self._words.good_metrics | self._words.bad_metrics
-        measured = bool(named & known) or any(
-            " " in metric and metric in text.lower() for metric in known
+        metrics = self._words.metrics
+        return (
+            bool(named & metrics) or any(name in low for name in self._words.long_metrics)
+        ) and any(
+            _AT.search(self._text, max(clause.start, figure.start - 24), figure.start)
+            for figure in shares
         )
-        for figure in self._inside(clause):
-            before = self._text[max(clause.start, figure.start - 24) : figure.start]
-            if figure.kind is Kind.PERCENT and (
-                (measured and _AT.search(before)) or any(s in text.lower() for s in _ATTAINED)
-            ):
-                return True
-        return False
 
     def _inside(self, clause: Clause) -> list[Quantity]:
         low = bisect_left(self._starts, clause.start)
         return self._figures[low : bisect_left(self._starts, clause.end)]
+
+    def told(self, clause: Clause) -> bool:
+        """As in "the restore took 5h", "paramedics fill in 9 of 10 fields": others, and how far.
+
+        What only gives the size of a field is left out: "the audit covered 14 sites".
+        """
+        lows = {token.low for token in clause.tokens}
+        figures = [f for f in self._inside(clause) if not self._counted(clause, f)]
+        if not figures or lows & self._selves(clause, figures) or self._goes_on(clause):
+            return False
+        for before, token in pairwise(clause.tokens[:_SUBJECT]):
+            if token.low in _IS:
+                return bool(lows & _STATES)
+            if before.low in BEFORE_NOUNS or not token.is_word:
+                continue
+            for lemma, form in self._lexicon.lemma(token.text)[:1]:
+                plural = form is Form.BASE and (before.is_plural or before.low == "we")
+                third = form is Form.THIRD and before.figure is None
+                if form is Form.PAST or third or plural:
+                    spent = form is Form.PAST and all(self._effort(clause, f) for f in figures)
+                    return lemma not in self._words.scope_verbs | _SIZES and not spent
+        return False
+
+    def free(self, clause: Clause, head: Found | None) -> list[Quantity]:
+        """Figures that are neither output nor the size of the speaker's own field."""
+        scope = (
+            head is not None
+            and head.clause == clause
+            and head.lemma in self._words.scope_verbs | self._words.yields
+        )
+        return [f for f in self._inside(clause) if not scope and not self._counted(clause, f)]
+
+    def _selves(self, clause: Clause, figures: Sequence[Quantity]) -> frozenset[str]:
+        """Words for the speaker; "we do it in 20 min" may stand where a time is told."""
+        times = all(figure.kind is Kind.DURATION for figure in figures)
+        return _SELF - {"we"} if times and clause.tokens[0].low == "we" else _SELF
+
+    def _goes_on(self, clause: Clause) -> bool:
+        """Whether it has no subject of its own: "and presented 14 times"."""
+        readings = self._lexicon.lemma(clause.tokens[0].text)[:1]
+        return clause.link in {"and", ",", "&"} and any(form is Form.PAST for _, form in readings)
+
+    def _effort(self, clause: Clause, figure: Quantity) -> bool:
+        before = self._text[max(clause.start, figure.start - 8) : figure.start]
+        return figure.kind is Kind.DURATION and bool(_EFFORT.search(before))
 
     def multiplied(self, clause: Clause) -> bool:
         """Whether the verb itself says by how much: "doubled"."""
@@ -152,7 +210,8 @@ class Measures:
             share = figure.kind in {Kind.PERCENT, Kind.MONEY} or figure.unit in {"pts", "points"}
             start = max(clause.start, figure.start - (10 if share else 5))
             near = self._text[start : min(clause.end, figure.end + _NEAR)]
-            less = bool(_LESS.search(near)) and not _LIMIT.search(near)
+            bare = figure.kind is Kind.NUMBER and not figure.unit
+            less = bool((_FEWER if bare else _LESS).search(near)) and not _LIMIT.search(near)
             more = bool(_MORE.search(near)) or figure.text.startswith("+")
             if more and not less and self._beside_output(clause, figure.start, figure.end):
                 continue
@@ -169,8 +228,7 @@ class Measures:
         for figure in self._inside(clause):
             if figure.kind in {Kind.PERCENT, Kind.MULTIPLE, Kind.MONEY}:
                 return not (machine and self._own_speed(clause))
-            before = self._text[max(clause.start, figure.start - 8) : figure.start]
-            if figure.kind is Kind.DURATION and _EFFORT.search(before):
+            if self._effort(clause, figure):
                 continue
             if head is None or not self._counted(clause, figure):
                 return True

@@ -19,6 +19,9 @@ _MONTHS = word_set(
     jan feb mar apr jun jul aug sep sept oct nov dec may
     """
 )
+_LOWER_MONTHS = word_set(
+    "january february april june july august september october november december"
+)
 _CODES = word_set(
     """
     USD EUR GBP CHF SEK NOK DKK PLN CZK INR JPY CNY AUD CAD NZD SGD HKD BRL
@@ -60,6 +63,8 @@ def names(text: str, known: Names, *, shouting: bool) -> tuple[tuple[int, int], 
 
 
 def _listed(text: str, words: list[re.Match[str]], at: int, known: Names, *, shouting: bool) -> int:
+    if words[at].group().lower() not in known.openings:
+        return 0
     for length in range(min(_LONGEST, len(words) - at), 0, -1):
         run = text[words[at].start() : words[at + length - 1].end()]
         low = run.lower()
@@ -71,19 +76,17 @@ def _listed(text: str, words: list[re.Match[str]], at: int, known: Names, *, sho
 def _looks_like_one(
     text: str, words: list[re.Match[str]], at: int, known: Names, *, shouting: bool
 ) -> bool:
-    word = words[at].group()
-    plain = word.split("'")[0]
+    plain = words[at].group().split("'")[0]
     if plain in known.generic or plain in _PRONOUN_I or plain.rstrip("s") in known.generic:
         return False
-    if plain in _CODES or (plain.lower() in _MONTHS and plain != plain.lower() and not shouting):
-        return plain.lower() != "may" or not _opens(text, words[at])
     if shouting or plain == plain.lower():
-        return False
-    if plain in known.given or _MIXED.search(plain):
+        return plain in _LOWER_MONTHS or plain in _CODES
+    if plain in known.given or plain in _CODES or _MIXED.search(plain):
         return True
     if _ACRONYM.match(plain):
         return len(plain) > 1
-    return plain[0].isupper() and not _opens(text, words[at])
+    month = plain.lower() in _MONTHS and plain.lower() != "may"
+    return month or (plain[0].isupper() and not _opens(text, words[at]))
 
 
 def _opens(text: str, word: re.Match[str]) -> bool:

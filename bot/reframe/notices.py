@@ -7,7 +7,7 @@ from bot.domain.base import Value
 from bot.domain.outcome import Notice
 from bot.reframe.clean import Cleaned, clean
 from bot.reframe.credentials import exposes, masked
-from bot.reframe.rules import NoticeRule, Rulebook
+from bot.reframe.rules import Rulebook
 from bot.reframe.setbacks import impossible, unclear, worsened
 
 LONGEST = 3_000
@@ -22,6 +22,7 @@ _STATEMENT = re.compile(
 _SPEAKS_AS = re.compile(
     r"(?:^|[.;!?\n]\s?)[\[<#*]{0,3}(?:SYSTEM|ASSISTANT|ADMIN|DEVELOPER|(?i:system|assistant"
     r"|developer)(?=:\s?(?i:the user|you|ignore|rewrite|always|never|respond|say)))\]?>?:"
+    r"|</?(?i:system|user|assistant|instructions?)>"
 )
 """A line that speaks as somebody other than the member: "SYSTEM: ..."."""
 _SENTENCE = re.compile(r"[^.!?;\n]{1,4000}(?:[.!?;\n]{1,9}|$)")
@@ -49,6 +50,8 @@ _ASKS_ALONE = re.compile(
 )
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_MOST_CHATTER = 4
+"""Words up to which small talk is taken for nothing at all."""
 _FEWEST_FOREIGN = 2
 """Words of another language that make a text one; a single loanword does not."""
 
@@ -66,7 +69,7 @@ def remainder(text: str, cleaned: Cleaned, rulebook: Rulebook) -> Remainder:
     """The text without secrets, without instructions to us, and no longer than can be read."""
     safe = masked(text[: LONGEST * 2])
     if _injected(text, cleaned.text, rulebook):
-        safe = _harmless(safe, _rule(rulebook, "injection"))
+        safe = _harmless(safe, rulebook)
     if _long(text, cleaned.text, rulebook):
         safe = _beginning(safe)
     if safe == text:
@@ -83,21 +86,17 @@ def notice(text: str, cleaned: Cleaned, rulebook: Rulebook) -> Notice | None:
     plain = cleaned.text[:LONGEST]
     for rule in rulebook.notices.notices:
         shape = _SHAPES.get(rule.code)
-        if shape(text, plain, rulebook) if shape else rule.says(plain):
+        if shape(text, plain, rulebook) if shape else rulebook.says(rule.code, plain):
             return Notice(code=rule.code, text=rule.text, blocks=rule.blocks)
     return None
 
 
-def _rule(rulebook: Rulebook, code: str) -> NoticeRule:
-    return next(rule for rule in rulebook.notices.notices if rule.code == code)
-
-
-def _harmless(text: str, injection: NoticeRule) -> str:
+def _harmless(text: str, rulebook: Rulebook) -> str:
     """What follows "Statement:", else the sentences that hold no instruction."""
     if marks := list(_STATEMENT.finditer(text)):
         return text[marks[-1].end() :]
     parts = _SENTENCE.findall(text)
-    kept = [part for part in parts if not injection.says(part) and not _SPEAKS_AS.search(part)]
+    kept = [part for part in parts if not _injected(part, part, rulebook)]
     return " ".join(part.strip() for part in kept)
 
 
@@ -112,6 +111,9 @@ def _beginning(text: str) -> str:
 
 
 def _empty(text: str, plain: str, rulebook: Rulebook) -> bool:
+    words = _WORD.findall(plain[:LONGEST].lower())
+    if words and len(words) <= _MOST_CHATTER:
+        return all(word in rulebook.notices.chatter for word in words)
     return not any(map(str.isalnum, plain)) and not (
         _emoji(text, plain, rulebook) or _link(text, plain, rulebook)
     )
@@ -138,16 +140,18 @@ def _secret(text: str, _plain: str, _: Rulebook) -> bool:
 
 
 def _injected(_text: str, plain: str, rulebook: Rulebook) -> bool:
-    return _rule(rulebook, "injection").says(plain) or bool(_SPEAKS_AS.search(plain))
+    return rulebook.says("injection", plain) or bool(_SPEAKS_AS.search(plain))
 
 
 def _foreign(_text: str, plain: str, rulebook: Rulebook) -> bool:
     """Another alphabet, or more function words of another language than of English."""
-    letters = [letter for letter in plain if letter.isalpha()]
-    latin = sum(bool(_LATIN.match(letter)) for letter in letters)
-    if latin * 2 < len(letters):
-        return True
-    words = [word.lower() for word in _WORD.findall(plain)]
+    if not plain.isascii():
+        letters = sum(map(str.isalpha, plain))
+        if len(_LATIN.findall(plain)) * 2 < letters:
+            return True
+    words = _WORD.findall(plain.lower())
+    if sum(word in rulebook.notices.function_words for word in words) < _FEWEST_FOREIGN:
+        return False
     english = sum(word in rulebook.notices.english for word in words)
     most = max(sum(word in known for word in words) for known in rulebook.notices.foreign.values())
     return most >= _FEWEST_FOREIGN and most > english and most * 5 >= len(words)

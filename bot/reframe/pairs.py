@@ -2,12 +2,12 @@
 
 import re
 from itertools import pairwise
+from typing import NamedTuple
 
-from bot.domain.base import Value
 from bot.reframe.quantity import Kind, Quantity
 
 
-class Pair(Value):
+class Pair(NamedTuple):
     """Two figures of one measure, before and after."""
 
     start: int

@@ -1,26 +1,25 @@
 """Reads a statement: the work, who did it, what came of it, and the facts in it."""
 
 from collections.abc import Sequence
-from enum import IntEnum, auto
 from itertools import pairwise
-from typing import NamedTuple
 
 from bot.domain.outcome import Actor, Head, HeadForm, Reading, Span, Weakness, Wrapper
 from bot.reframe.clauses import Clause, clauses
 from bot.reframe.clean import Cleaned
-from bot.reframe.effects import EffectFinder, Effects
+from bot.reframe.effects import EffectFinder, Effects, Said
 from bot.reframe.head import HeadFinder
 from bot.reframe.lexicon import Lexicon
 from bot.reframe.measures import Measures
 from bot.reframe.names import names
 from bot.reframe.objects import thing
 from bot.reframe.pairs import pairs
-from bot.reframe.phrases import Hit, hits
+from bot.reframe.phrases import LOOKED_AT, Hit, hits
 from bot.reframe.quantity import quantities
+from bot.reframe.ranks import Candidate, Rank
 from bot.reframe.rules import Rulebook
 from bot.reframe.subjects import Found
 from bot.reframe.tokens import MOST, Token, after_adverbs, singular, tokens
-from bot.reframe.vocabulary import BE, word_set
+from bot.reframe.vocabulary import BE, BEFORE_NOUNS, word_set
 
 PRIVATE = frozenset({Weakness.NEED, Weakness.COMPARISON, Weakness.ENTITLEMENT, Weakness.THREAT})
 """Reasons that are about the person: what stands in them is neither work nor effect."""
@@ -35,34 +34,11 @@ _NO_VERB = word_set(
 _ASIDES = frozenset({",", "when", "while", "if", "until", "before", "although", "though", "but"})
 """Links to clauses that rarely name the work itself."""
 _GIVES = frozenset({"for", "saving", "giving", "letting", "lets"})
+_ADJECTIVES = ("er", "able", "ible", "ful")
+"""Endings of what a thing was made: "made the form usable"."""
+_PRONOUN = frozenset({"i", "i've", "ive", "i'd", "i'm", "myself"})
 _DEPTH = 3
 """Wrappers inside each other that are looked through."""
-
-
-class Rank(IntEnum):
-    """How likely a clause names the work of the statement; the lowest wins, then the earliest."""
-
-    FIRST = auto()
-    NAMED = auto()
-    """As in "because I added alerts": the speaker as a subject."""
-    OTHER = auto()
-    NAMED_ASIDE = auto()
-    UNNAMED = auto()
-    NOUN = auto()
-    PURPOSE = auto()
-    LATER_WRAPPED = auto()
-    UNNAMED_ASIDE = auto()
-    OTHER_ASIDE = auto()
-    OUTCOME = auto()
-    """What moved, not what was done: "errors fell"."""
-
-
-class Candidate(NamedTuple):
-    """One way to read the work."""
-
-    rank: Rank
-    found: Found | None
-    hit: Hit | None = None
 
 
 def read(cleaned: Cleaned, rulebook: Rulebook, lexicon: Lexicon) -> Reading:
@@ -73,12 +49,14 @@ def read(cleaned: Cleaned, rulebook: Rulebook, lexicon: Lexicon) -> Reading:
 class _Reader:
     def __init__(self, cleaned: Cleaned, rulebook: Rulebook, lexicon: Lexicon) -> None:
         self._text = cleaned.text
+        self._start = cleaned.text[:LOOKED_AT]
+        self._machines = rulebook.found("machines", self._start)
         self._shouting = cleaned.shouting
         self._book = rulebook
         self._lexicon = lexicon
         self._figures = quantities(self._text)
         self._hits = hits(self._text, rulebook)
-        self._clauses = clauses(self._firm(tokens(self._text, self._figures[:MOST])), lexicon)
+        self._clauses = clauses(self._firm(tokens(self._text)), lexicon)
         self._finder = HeadFinder(lexicon, rulebook.words)
         self._private = self._private_places()
 
@@ -119,8 +97,9 @@ class _Reader:
         figures = self._figures[:MOST]
         words = self._book.words
         measures = Measures(self._text, figures, pairs(self._text, figures), self._lexicon, words)
-        return EffectFinder(self._text, measures, self._lexicon, words).find(
-            self._clauses, found, self._private, machine=bool(words.machine.search(self._text))
+        said = Said(*(self._book.found(name, self._start) for name in ("gains", "proofs")))
+        return EffectFinder(self._text, measures, self._lexicon, words, said).find(
+            self._clauses, found, self._private, machine=bool(self._machines)
         )
 
     def _firm(self, found: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -154,9 +133,13 @@ class _Reader:
         ranked: list[Candidate] = []
         named = self._finder.subject(clause).actor is not None
         if active := self._finder.active(clause):
-            ranked.append(Candidate(self._active_rank(clause, first=first, named=named), active))
+            mine = active.actor is not Actor.TEAM
+            rank = self._active_rank(clause, first=first, named=named, mine=mine)
+            ranked.append(Candidate(rank, active))
         elif not named and (other := self._finder.other(clause)):
             ranked.append(Candidate(self._other_rank(clause, other, first=first), other))
+        if own := self._finder.own_noun(clause):
+            ranked.append(Candidate(Rank.OWN_NOUN, own))
         if purpose := self._purpose(clause):
             ranked.append(Candidate(Rank.PURPOSE, purpose))
         if first and not ranked:
@@ -165,12 +148,12 @@ class _Reader:
                 ranked.append(Candidate(Rank.NOUN, work))
         return ranked
 
-    def _active_rank(self, clause: Clause, *, first: bool, named: bool) -> Rank:
+    def _active_rank(self, clause: Clause, *, first: bool, named: bool, mine: bool) -> Rank:
         if first:
             return Rank.FIRST
         aside = clause.link in _ASIDES
         if named:
-            return Rank.NAMED_ASIDE if aside else Rank.NAMED
+            return Rank.NAMED_ASIDE if aside else Rank.NAMED if mine else Rank.TEAM_NAMED
         return Rank.UNNAMED_ASIDE if aside else Rank.UNNAMED
 
     def _other_rank(self, clause: Clause, other: Found, *, first: bool) -> Rank:
@@ -192,14 +175,17 @@ class _Reader:
         return self._finder.purpose(after, clause)
 
     def _machine(self, clause: Clause) -> bool:
-        return bool(self._book.words.machine.search(self._text[clause.start : clause.end]))
+        return any(s < clause.end and clause.start < e for s, e in self._machines)
 
     def _usable(self, found: Found) -> bool:
         verb = found.lemma
         if self._private and found.actor in {Actor.OTHER, Actor.HIDDEN}:
             return False
-        bare = verb in {"do", "make", "have", "get", "take"} and not thing(
-            found.rest, (), self._lexicon
+        refers = len(found.rest) > 2 and found.rest[0].low in {"it", "them"}  # noqa: PLR2004 - "got it down to 11"
+        bare = (
+            verb in {"do", "make", "have", "get", "take"}
+            and not refers
+            and not thing(found.rest, (), self._lexicon)
         )
         if bare or (verb in self._book.words.empty_verbs and found.form is not HeadForm.NOUN):
             return False
@@ -290,8 +276,14 @@ class _Reader:
             rest = found.rest
             if len(rest) > 2 and rest[0].low == "to" and self._finder.purpose(rest, found.clause):  # noqa: PLR2004 - "to", a verb, an object
                 rest = rest[2:]
+            if len(rest) > 1 and found.lemma in {"stop", "start", "finish", "avoid", "begin"}:
+                verb = self._finder.at(rest, found.clause, found.actor, bases=False)
+                rest = verb.rest if verb and verb.form is HeadForm.GERUND else rest
             span = thing(rest, skips, self._lexicon) or self._next_thing(found, skips)
-            if span is None and found.clause.link == "(":
+            if span is None and found.clause.link in {"that", "which"}:
+                span = self._antecedent(found.clause, skips)
+            refers = found.rest and found.rest[0].low in {"it", "them"}
+            if span is None and (found.clause.link == "(" or refers):
                 span = thing(self._clauses[0].tokens, skips, self._lexicon)
             return self._caused(found, span)
         if wrapper is not None:
@@ -304,6 +296,12 @@ class _Reader:
         if any(hit.rule.weakness in _ASIDE for hit in self._hits) or not self._clauses:
             return None
         return thing(self._clauses[0].tokens, skips, self._lexicon)
+
+    def _antecedent(self, clause: Clause, skips: list[tuple[int, int]]) -> Span | None:
+        """As in "on a flow that I specified": the last thing named before the clause."""
+        before = self._clauses[self._clauses.index(clause) - 1].tokens
+        ends = [at for at, token in enumerate(before) if token.low in BEFORE_NOUNS]
+        return thing(before[ends[-1] if ends else 0 :], skips, self._lexicon)
 
     def _group(self, wrapper: Hit) -> Span | None:
         """As in "part of the migration team": the group is all that is named."""
@@ -321,6 +319,8 @@ class _Reader:
         if span is None or found.lemma not in {"make", "let", "have", "help", "get"}:
             return span
         inside = [token for token in found.rest if span.start <= token.start < span.end]
+        if found.lemma == "make" and len(inside) > 1 and inside[-1].low.endswith(_ADJECTIVES):
+            return Span(start=span.start, end=inside[-2].end)
         for token, after in pairwise(inside):
             if token.is_plural and self._lexicon.lemma(after.text):
                 return Span(start=span.start, end=token.end)
@@ -344,8 +344,8 @@ class _Reader:
         return tuple(kept)
 
     def _timeframe(self) -> Span | None:
-        match = self._book.words.time.search(self._text)
-        return Span(start=match.start(), end=match.end()) if match else None
+        times = self._book.found("times", self._start)
+        return Span(start=times[0][0], end=times[0][1]) if times else None
 
     def _beneficiary(self) -> Span | None:
         """Who is better off: "for sales", or the subject of a consequence."""
@@ -378,12 +378,13 @@ class _Reader:
     def _owned(self, found: Found | None, kind: Wrapper | None) -> bool:
         if kind in {Wrapper.HELP, Wrapper.EFFORT}:
             return False
+        own = self._book.found("own", self._start)
+        named = bool(own) and self._text[own[0][0] : own[0][1]].lower() not in _PRONOUN
         if found is None:
-            return kind is Wrapper.DUTY
+            return kind is Wrapper.DUTY or named
         if found.actor is Actor.SPEAKER:
             return True
-        own = self._book.words.own.search(self._text)
         if found.actor is Actor.TEAM:
             return bool(own)
         opens = found.clause.tokens[0].low == "my" and not self._machine(found.clause)
-        return opens or bool(own and own.group().lower() not in {"i", "i've"})
+        return opens or named

@@ -15,6 +15,11 @@ _ORDINARY_ENDINGS = (
     *("ive", "ous", "ful", "less", "er", "est", "al", "ship"),
 )
 _COMPARING = frozenset({"older", "longer", "bigger", "higher", "lower", "fewer", "worth"})
+_HALF = re.compile(r"(?:first|second|last|other) half\b", re.IGNORECASE)
+_RANKS = frozenset(
+    {"old", "last", "next", "previous", "first", "second", "same", "whole", "current"}
+)
+"""Words that want "the" before a single thing: "the last reorg"."""
 _MOST = 60
 """Tokens after which a fragment is not looked at any further."""
 
@@ -46,7 +51,9 @@ class Phrases:
 
     def head(self, phrase: str) -> str:
         """The noun that a phrase is about: "days" in "tickets older than 3 days" it is not."""
-        words = tokens(self.core(phrase))
+        found = tokens(phrase)
+        led = bool(found) and found[0].lower() in self._words.prepositions
+        words = found if led else tokens(self.core(phrase))
         return words[-1] if words else ""
 
     def core(self, phrase: str) -> str:
@@ -91,20 +98,34 @@ class Phrases:
             return True
         return low not in self._words.singulars and bool(_PLURAL.search(word))
 
-    def _forms(self, word: str) -> set[Form]:
-        return {form for _, form in self._lexicon.lemma(word)}
+    def forms(self, words: list[str]) -> frozenset[Form]:
+        """All forms that any of `words` may be."""
+        return frozenset(form for word in words for form in self._forms(word))
+
+    def _forms(self, word: str) -> frozenset[Form]:
+        return self._lexicon.forms(word)
 
     def with_the(self, phrase: str, heads: frozenset[str]) -> str:
         """`phrase` with "the" before it where its head is one of `heads` and nothing stands there.
 
         Names, initialisms, plurals and phrases that begin with a number or determiner stay.
         """
+        if _HALF.match(phrase):
+            return f"the {phrase}"
         core = tokens(self.core(phrase))
         if not core or " and " in f" {' '.join(core)} ":
             return phrase
         head = core[-1].lower()
-        proper = len(core) == 1 and core[0][0].isupper() and head not in self._words.groups
-        missing = core[-1].lower() in heads and not proper and not self.is_determined(phrase)
+        ordinary = head in self._words.groups or (
+            core[-1].isupper() and head in self._words.countable
+        )
+        proper = len(core) == 1 and core[0][0].isupper() and not ordinary
+        first = core[0].lower()
+        dated = first in {"last", "next"} and self._is_time_unit(head)
+        ranked = first in _RANKS and core[1:] and not dated
+        single = first == "same" or not self.plural_word(head)
+        known = core[-1].lower() in heads or (ranked and single)
+        missing = known and not proper and not self.is_determined(phrase)
         return f"the {phrase}" if missing else phrase
 
     def is_determined(self, phrase: str) -> bool:
@@ -137,11 +158,25 @@ class Phrases:
         ):
             return text
         low = first.lower()
+        if names is None and self._is_title(text):
+            return text
         known = first in self._names and not (self.plural_word(low) or self._lexicon.noun_like(low))
         if known or low in self._words.spelling:
             return text
         ordinary = first not in names if names is not None else self._is_ordinary(first.lower())
         return text[0].lower() + text[1:] if ordinary else text
+
+    def _is_title(self, text: str) -> bool:
+        """Whether a text begins with a name of several words: "Sales Ops"."""
+        first, second = (*tokens(text)[:2], "")[:2]
+        verbal = self._forms(first) & {Form.PAST, Form.GERUND}
+        return (
+            second[:1].isupper()
+            and second[1:2].islower()
+            and not verbal
+            and first.lower()
+            not in (self._words.determiners | self._words.prepositions | self._words.pronouns)
+        )
 
     def _is_ordinary(self, low: str) -> bool:
         words = self._words

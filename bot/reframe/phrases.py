@@ -20,5 +20,7 @@ def hits(text: str, rulebook: Rulebook) -> tuple[Hit, ...]:
     """What the phrase rules find in the first `LOOKED_AT` characters, by rule, then by place."""
     text = text[:LOOKED_AT]
     return tuple(
-        Hit(rule, start, end) for rule in rulebook.phrase_rules for start, end in rule.find(text)
+        Hit(rule, start, end)
+        for rule in rulebook.phrase_rules
+        for start, end in rulebook.found(rule.id, text)
     )

@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal
 from enum import StrEnum
-
-from bot.domain.base import Value
+from functools import lru_cache
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -21,7 +21,7 @@ class Kind(StrEnum):
     """Digits that name and do not count: Q3, v2, 24/7, SOC 2, #42, T+2."""
 
 
-class Quantity(Value):
+class Quantity(NamedTuple):
     """One figure, as written."""
 
     start: int
@@ -69,7 +69,10 @@ TENS = {
 }
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 LETTERS = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "mm": 1_000_000, "b": 10**9, "bn": 10**9}
-SHARES = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "third": Decimal(1) / 3}
+SHARES = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "third": Decimal(1) / 3} | {
+    "fifth": Decimal("0.2"),
+    "tenth": Decimal("0.1"),
+}
 TIMES = {"once": 1, "twice": 2, "thrice": 3, "double": 2, "triple": 3}
 _DURATIONS = (
     "ms|msec|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?"
@@ -80,20 +83,28 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,3}(?:\x20\d{3}){1,4}(?!\d)|\d{1,15})(
 _WORD = "|".join(sorted([*TENS, *ONES], key=len, reverse=True))
 _SCALE = "|".join(SCALES)
 
+_MONTHS = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    "|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+)
 _NAMES = re.compile(
     rf"""
       \b24\s?[/x]\s?7(?:/365)?\b | \b\d{{1,3}}:\d{{1,2}}s?\b
     | \b(?:SOC|ISO|PCI|WCAG|RFC|CIS|IFRS|ASC|NIS|TLS|HTTP|OAuth|IPv|Angular|React|Vue|Python|Java
         |Node|Next|Rails|Spring|Postgres|PostgreSQL|MySQL|Magento|Windows|iOS|Android|Industry
-        |Tier|Level|Phase|Week|Day|Sprint|Series|Gen|Release|Version|Ticket|Issue|Gate|Line|Plant)
+        |Dock|Hall|Ward|Bay|Zone|Room|Building|Site|Store|Route|Terminal|Unit|Season|Chapter
+        |Grade|Year|Module|Tier|Level|Phase|Week|Day|Sprint|Series|Gen|Release|Version|Ticket|Issue|Gate|Line|Plant)
         [ -]?\d{{1,6}}(?:[.:-]\d{{1,5}}){{0,3}}[a-z]?\b
     | \b[QHqh][1-4](?:[ '/-]{{0,2}}(?:FY)?\d{{2,4}})?\b | \bFY[ '-]?\d{{2,4}}\b
     | \bv\d{{1,3}}(?:\.\d{{1,4}}){{0,3}}\b | \bP[0-5](?:/P[0-5])?s?\b | \bSEV[- ]?\d\b
     | \b[pP]99\.9\b | \#\d{{1,9}}\b | \b[Nn]\+1\b | \b[TDtd][+-]\d{{1,3}}\b
     | \b(?!{_CODES})[a-zA-Z]{{1,6}}\d{{1,6}}[a-z]{{0,4}}\b | \b[A-Z]{{2,6}}-\d{{1,6}}\b
     | \b[123]D\b
+    | \b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTHS})\b
+    | \b(?:{_MONTHS})\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!\s?%)
     | (?i:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bduring\s)|(?<=\bof\s)|(?<=\buntil\s)|(?<=\bfor\s))
         (?:19|20)\d\d\b(?!\s?[%a-z])
+    | (?<=[A-Za-z]\s)20[0-3]\d(?=[:,.;)]|\s?$)
     """,
     re.VERBOSE,
 )
@@ -106,7 +117,7 @@ _NUMBER = re.compile(
     | \b(?P<spoken>
         (?:half\sa|a|two|three|four|five|six)\sdozen|two[- ]thirds|three[- ]quarters
         |(?:{_WORD})(?:[- ](?:{_WORD}|{_SCALE})\b){{0,4}}(?:\sand\sa\s(?:half|quarter)\b)?
-        |dozen|none|(?:half\s)?an?\s(?:{_SCALE}|third)|half(?=\s(?:of|the|as|a|an|its|our|their)\b)|(?<=\bby\s)half|(?<=\bin\s)half|twice|thrice
+        |dozen|none|(?:half\s)?an?\s(?:{_SCALE}|third|fifth|tenth)|half(?=\s(?:of|the|as|a|an|its|our|their)\b)|(?<=\bby\s)half|(?<=\bin\s)half|twice|thrice
       )\b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -116,7 +127,7 @@ _SUFFIXES = (
     (
         None,
         re.compile(
-            r"\s?(?P<letter>mn|mm|bn|[kKMB])(?![\w/])\+?"
+            r"\s?(?P<letter>mn|mm|bn|[kKMB])(?!\w)\+?"
             r"|\s(?P<scale>hundred|thousand|million|billion)\b"
         ),
     ),
@@ -157,10 +168,12 @@ _SUFFIXES = (
 """What may follow a number and tells its kind; the first two only scale it."""
 
 
+@lru_cache(maxsize=64)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """All figures in reading order, none overlapping; names such as "Q3" come as `Kind.NAME`.
 
-    Number words count ("two", "five and a half"); "one" does too, whatever it stands for.
+    Number words count ("two", "five and a half"); "one" does too, whatever it stands for. Kept for
+    the last texts, since every stage asks for the same ones.
     """
     found: list[Quantity] = []
     at = 0

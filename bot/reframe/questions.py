@@ -13,6 +13,9 @@ MOST = 3
 """Questions asked at a time."""
 
 
+_VALUES = frozenset({Slot.BASELINE, Slot.NEW_VALUE})
+
+
 class QuestionText(Value):
     """One question, and an answer somebody might give."""
 
@@ -40,6 +43,8 @@ class Role(Value):
     decisions: tuple[Decision, ...] = Field(min_length=1)
     traps: tuple[str, ...] = Field(min_length=1)
     """Words that sound like work and prove nothing."""
+    examples: Mapping[Slot, str] = {}
+    """Answers to the plain questions that fit the measure which `questions` ask for."""
     questions: Mapping[Slot, QuestionText]
 
 
@@ -48,6 +53,8 @@ class Topic(Value):
 
     id: str = Field(pattern=r"^[a-z]+(_[a-z]+)*$")
     words: tuple[str, ...] = Field(min_length=1)
+    examples: Mapping[Slot, str] = {}
+    """Answers to the plain questions that fit the measure which `questions` ask for."""
     questions: Mapping[Slot, QuestionText]
 
     @cached_property
@@ -80,20 +87,24 @@ class Questions:
             for at, topic in enumerate(self._topics)
             if (match := topic.matcher.search(text))
         ]
-        topical = [topic.questions for _, _, topic in sorted(found, key=lambda hit: hit[:2])]
-        wordings = [*topical]
-        known = self._roles.get(role) or self._roles.get("other")
-        if known:
-            wordings.append(known.questions)
-        wordings.append(self._plain)
-        # A role's "before" fits its own measure, not the one that a topic asks for.
-        general = [*topical, self._plain] if topical else wordings
-        return tuple(
-            _question(slot, general if slot is Slot.BASELINE else wordings)
-            for slot in list(missing)[:MOST]
+        sources: list[Topic | Role] = [topic for _, _, topic in sorted(found, key=_rank)]
+        if known := self._roles.get(role) or self._roles.get("other"):
+            sources.append(known)
+        return tuple(self._question(slot, sources) for slot in list(missing)[:MOST])
+
+    def _question(self, slot: Slot, sources: list[Topic | Role]) -> Question:
+        """By the first source that has it; a value by the one whose measure is asked for."""
+        plain = self._plain[slot]
+        if slot in _VALUES:
+            sources = [source for source in sources if Slot.METRIC in source.questions][:1]
+        wording = next(
+            (found.questions[slot] for found in sources if slot in found.questions), plain
         )
+        example = wording.example
+        if wording is plain and slot in _VALUES and sources:
+            example = sources[0].examples.get(slot, example)
+        return Question(slot=slot, text=wording.text, example=example)
 
 
-def _question(slot: Slot, wordings: list[Mapping[Slot, QuestionText]]) -> Question:
-    wording = next(questions[slot] for questions in wordings if slot in questions)
-    return Question(slot=slot, text=wording.text, example=wording.example)
+def _rank(hit: tuple[int, int, Topic]) -> tuple[int, int]:
+    return hit[:2]

@@ -1,7 +1,7 @@
 """Shapes of the rule data in prompts/reframe, and their patterns, compiled once."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
@@ -10,38 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from bot.domain.base import Value
 from bot.domain.outcome import Weakness, Wrapper
-
-_NUMBER = (
-    r"[~$\u20ac\u00a3]?\d[\d,.]{0,12}[kKmM]?\+?"
-    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)\b"
-)
-_WORD = r"[^\s;.!?]{1,30}"
-_SIGNS = {
-    "(": "(?:",
-    ")": ")",
-    "[": "(?:",
-    "]*": "){0,3}",
-    "]": ")?",
-    "|": "|",
-    "#": f"(?:{_NUMBER})",
-    "*": _WORD,
-    "... ": rf"(?:{_WORD}\s){{0,4}}",
-}
-_SIGN = re.compile(r"\]\*|\.\.\. |[()\[\]|#*]|[^()\[\]|#*.]+|\.")
-
-
-def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """One pattern for whole words of any of `phrases`, any case, longest phrase first.
-
-    In a phrase `(a|b)` is a choice, `[a ]` may be missing, `[a |b ]*` may come up to three times,
-    `#` is a number, `*` is any one word and `... ` is up to four words. Nothing repeats without a
-    bound, so that matching takes linear time.
-    """
-    choices = "|".join(
-        "".join(_SIGNS.get(sign) or re.escape(sign) for sign in _SIGN.findall(phrase))
-        for phrase in sorted(phrases, key=len, reverse=True)
-    )
-    return re.compile(rf"(?<!\w)(?=[^\s(),;:.-])(?:{choices})(?!\w)", re.IGNORECASE)
+from bot.reframe.notation import PhraseIndex, Spans, pattern
 
 
 def _balanced(phrase: str) -> str:
@@ -95,28 +64,6 @@ class PhraseRule(_Rule):
     """What the words wrap around the work: the reading looks behind them."""
     strip: bool = False
     """Whether the words may be left out without losing a fact."""
-
-    @cached_property
-    def matcher(self) -> re.Pattern[str]:
-        """All `phrases` in one."""
-        return pattern(self.phrases)
-
-    @cached_property
-    def exceptions(self) -> re.Pattern[str] | None:
-        """All `unless` in one."""
-        return pattern(self.unless) if self.unless else None
-
-    def find(self, text: str) -> list[tuple[int, int]]:
-        """Where the words stand in `text`, whatever `at` says."""
-        spans = [match.span() for match in self.matcher.finditer(text)]
-        if not spans or not self.exceptions:
-            return spans
-        spared = [match.span() for match in self.exceptions.finditer(text)]
-        return [
-            (start, end)
-            for start, end in spans
-            if not any(low < end and start < high for low, high in spared)
-        ]
 
 
 class Signal(StrEnum):
@@ -177,6 +124,8 @@ class Words(Value):
     """What should rise, singular."""
     bad_metrics: frozenset[str]
     """What should fall, singular."""
+    parties: frozenset[str]
+    """People outside the team whose act proves an effect, singular: "auditor", "board"."""
     machines: tuple[Phrase, ...]
     """Names and words for AI tools."""
     teams: tuple[Phrase, ...]
@@ -191,14 +140,19 @@ class Words(Value):
     """Words that are no names though they often start with a capital."""
 
     @cached_property
-    def gain(self) -> re.Pattern[str]:
-        """All `gains` in one."""
-        return pattern(self.gains)
+    def moving(self) -> frozenset[str]:
+        """Verbs by which something becomes more, less or better."""
+        return self.down | self.better | self.up
 
     @cached_property
-    def proof(self) -> re.Pattern[str]:
-        """All `proofs` in one."""
-        return pattern(self.proofs)
+    def metrics(self) -> frozenset[str]:
+        """All measures, whichever way they should go."""
+        return self.good_metrics | self.bad_metrics
+
+    @cached_property
+    def long_metrics(self) -> tuple[str, ...]:
+        """Those of more than one word."""
+        return tuple(sorted(name for name in self.metrics if " " in name))
 
     @cached_property
     def machine(self) -> re.Pattern[str]:
@@ -209,16 +163,6 @@ class Words(Value):
     def team(self) -> re.Pattern[str]:
         """All `teams` in one."""
         return pattern(self.teams)
-
-    @cached_property
-    def own(self) -> re.Pattern[str]:
-        """All `own_part` in one."""
-        return pattern(self.own_part)
-
-    @cached_property
-    def time(self) -> re.Pattern[str]:
-        """All `times` in one."""
-        return pattern(self.times)
 
 
 class Names(Value):
@@ -232,9 +176,14 @@ class Names(Value):
     """Abbreviations and roles that name nothing in particular: API, PR."""
 
     @cached_property
-    def lower(self) -> Mapping[str, str]:
-        """Systems by their lower-case spelling."""
-        return {name.lower(): name for name in self.systems}
+    def lower(self) -> frozenset[str]:
+        """Systems in lower case."""
+        return frozenset(name.lower() for name in self.systems)
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """What systems begin with, in lower case, up to the first space."""
+        return frozenset(name.split(" ")[0] for name in self.lower)
 
 
 class NoticeRule(Value):
@@ -250,22 +199,6 @@ class NoticeRule(Value):
     fires: tuple[str, ...] = Field(min_length=1)
     passes: tuple[str, ...] = Field(min_length=1)
 
-    @cached_property
-    def matcher(self) -> re.Pattern[str] | None:
-        """All `phrases` in one."""
-        return pattern(self.phrases) if self.phrases else None
-
-    @cached_property
-    def exceptions(self) -> re.Pattern[str] | None:
-        """All `unless` in one."""
-        return pattern(self.unless) if self.unless else None
-
-    def says(self, text: str) -> bool:
-        """Whether the words of this notice are in `text`."""
-        if not self.matcher or not self.matcher.search(text):
-            return False
-        return not (self.exceptions and self.exceptions.search(text))
-
 
 class NoticeData(Value):
     """prompts/reframe/notices.yaml."""
@@ -274,6 +207,14 @@ class NoticeData(Value):
     """Function words of English."""
     foreign: Mapping[str, frozenset[str]]
     """Language, as a person calls it, to function words that English lacks."""
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Those of all other languages."""
+        return frozenset().union(*self.foreign.values())
+
+    chatter: frozenset[str]
+    """Words of small talk: a text of nothing else says nothing."""
     notices: tuple[NoticeRule, ...]
     """In order of precedence: the first that fits is given."""
 
@@ -293,3 +234,43 @@ class Rulebook(Value):
     def phrase_rules(self) -> tuple[PhraseRule, ...]:
         """The rules that look for words."""
         return tuple(rule for rule in self.rules if isinstance(rule, PhraseRule))
+
+    def found(self, name: str, text: str) -> Spans:
+        """Where the phrases of a rule, a notice or of a list of words.yaml stand in `text`.
+
+        A hit inside one of the exceptions of a rule is none.
+        """
+        stand = self._index.scan(text)
+        if name not in stand:
+            return ()
+        spans, spared = stand[name], stand.get(f"{name} unless")
+        if not spared:
+            return spans
+        return tuple(
+            (start, end)
+            for start, end in spans
+            if not any(low < end and start < high for low, high in spared)
+        )
+
+    def says(self, code: str, text: str) -> bool:
+        """Whether the words of a notice are in `text` and none that show that it is not meant."""
+        stand = self._index.scan(text)
+        return code in stand and f"{code} unless" not in stand
+
+    @cached_property
+    def _index(self) -> PhraseIndex:
+        lists: dict[str, Sequence[str]] = {
+            "gains": self.words.gains,
+            "proofs": self.words.proofs,
+            "times": self.words.times,
+            "machines": self.words.machines,
+            "teams": self.words.teams,
+            "own": self.words.own_part,
+        }
+        for rule in self.phrase_rules:
+            lists[rule.id] = rule.phrases
+            lists[f"{rule.id} unless"] = rule.unless
+        for notice in self.notices.notices:
+            lists[notice.code] = notice.phrases
+            lists[f"{notice.code} unless"] = notice.unless
+        return PhraseIndex(lists)

@@ -18,6 +18,11 @@ _EMPTY = re.compile(
 _DID = re.compile(r"^(?:did|do|doing|done|made|conducted|performed)\s+", re.IGNORECASE)
 
 
+_I_AM = re.compile(r"I(?:'m| am| was|'ve been| have been) (?=the|an?)")
+"""A statement about what somebody is: "I'm the only one doing payroll"."""
+_PAIR = 2
+
+
 class Clause(NamedTuple):
     """A main clause without capital and final dot."""
 
@@ -78,6 +83,15 @@ class Statements:
             return Clause(self._editor.listed(self._grammar.lowered(text)), agent=False)
         return Clause(self._editor.listed(self._editor.start(text)), agent=True)
 
+    def described(self, reading: Reading) -> Reading:
+        """The reading without a head that only describes a thing: "shared component library"."""
+        head = reading.head
+        first, _, rest = reading.text.partition(" ")
+        if head is None or head.span.start or first.lower() not in self._words.describing:
+            return reading
+        thing = not self._grammar.is_determined(rest) and not self._grammar.plural(rest)
+        return reading.model_copy(update={"head": None}) if thing else reading
+
     def _wrapped(self, reading: Reading, text: str) -> Clause:
         if reading.wrapper is Wrapper.HELP:
             return Clause(self._editor.start(text), agent=False)
@@ -87,9 +101,13 @@ class Statements:
 
     def _unread(self, text: str) -> Clause | None:
         """A statement in which no work was recognised: a phrase with a verb first, or a noun."""
+        if _I_AM.match(text):
+            return Clause(text, agent=False)
         start = self._editor.without_i(text)
         kind = self._grammar.kind(start)
-        if kind in {Kind.PAST, Kind.BASE} or (start != text and kind is not Kind.CLAUSE):
+        if kind in {Kind.PAST, Kind.BASE, Kind.THIRD} or (
+            start != text and kind is not Kind.CLAUSE
+        ):
             return Clause(self._editor.listed(self._editor.start(text)), agent=True)
         named = text and kind is Kind.NOUN
         return Clause(self._named(text), agent=True) if named else None
@@ -134,6 +152,8 @@ class Statements:
         match = _DID.match(start)
         thing = start[match.end() :] if match else ""
         verb = self.plain_verb(thing)
+        if verb and start.lower().startswith("do "):
+            verb = self._lexicon.lemma(verb)[0][0]
         return f"{verb} {self._grammar.lowered(thing)}" if verb else self._editor.start(text)
 
     def _named(self, text: str) -> str:
@@ -141,8 +161,11 @@ class Statements:
         words = tokens(text)
         last = {form for _, form in self._lexicon.lemma(words[-1])} if words[1:] else set()
         done = Form.PARTICIPLE in last and not self._lexicon.noun_like(words[-1])
-        if done or self._grammar.kind(text) is not Kind.NOUN:
-            return text
+        kind = self._grammar.kind(text)
+        if done or kind is not Kind.NOUN:
+            return self._editor.start(text) if kind is Kind.THIRD else text
+        if several := self._parallel(text):
+            return several
         text = self._editor.listed(text)
         if verb := self.plain_verb(text):
             return f"{verb} {self._editor.noun(text)}"
@@ -153,7 +176,22 @@ class Statements:
         before, found, after = text.partition(f" {head}")
         if lemma and found:
             return f"{self._lexicon.past(lemma)} {self._editor.noun(before)}{after}"
-        return f"{self._words.worked_on} {self._editor.noun(text)}"
+        thing = text.removeprefix("on ")
+        return f"{self._words.worked_on} {self._editor.noun(thing)}"
+
+    def _parallel(self, text: str) -> str:
+        """Activities of one kind, told as such: "did code reviews, mentoring and planning"."""
+        parts = text.split(", ")
+        verb = self.plain_verb(parts[0])
+        if len(parts) <= _PAIR or not all(map(self._is_activity, parts)):
+            return ""
+        verb = verb if verb == "did" else self._words.worked_on
+        return f"{verb} {', '.join(parts[:-1])} and {parts[-1]}"
+
+    def _is_activity(self, part: str) -> bool:
+        head = self._grammar.head(part)
+        acting = self._editor.is_gerund(head) or head.rstrip("s").endswith("ion")
+        return part.count(" ") <= _PAIR and (acting or bool(self.plain_verb(part)))
 
     def plain_verb(self, phrase: str) -> str:
         """The past form that goes with a thing: "ran" with "customer interviews"; else empty."""
@@ -163,4 +201,6 @@ class Statements:
 
     def _verb_with(self, words: list[str]) -> str:
         tries = (" ".join(words[-size:]) for size in (3, 2, 1))
-        return next((verb for name in tries if (verb := self._words.plain_verb.get(name))), "")
+        verbs = self._words.plain_verb
+        found = (verbs.get(name) or verbs.get(f"{name}s") for name in tries)
+        return next(filter(None, found), "")

@@ -7,7 +7,7 @@ from bot.reframe.clauses import Clause
 from bot.reframe.quantity import Kind
 from bot.reframe.rules import Words
 from bot.reframe.tokens import Token, after_adverbs
-from bot.reframe.vocabulary import AUXILIARIES, DETERMINERS, SPEAKER, word_set
+from bot.reframe.vocabulary import AUXILIARIES, DETERMINERS, PREPOSITIONS, SPEAKER, word_set
 
 _PERFECT = frozenset({"have", "has", "had", "i've", "ive", "we've", "haven't"})
 _OPINIONS = frozenset({"think", "guess", "believe", "feel", "suppose", "hope", "felt", "thought"})
@@ -43,7 +43,7 @@ class Found(NamedTuple):
 
 def subject_of(found: tuple[Token, ...], words: Words) -> Subject:
     """The pronoun or group at the start of a clause; `actor` is None if it has none."""
-    found = after_adverbs(_after_time(found))
+    found = after_adverbs(_after_setting(_after_time(found)))
     actor: Actor | None = None
     text = joined(found)
     if not found:
@@ -76,6 +76,7 @@ _TIMES = word_set(
     """
 )
 _LONGEST_TIME = 6
+_LONGEST_SETTING = 8
 
 
 def _after_time(found: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -86,6 +87,16 @@ def _after_time(found: tuple[Token, ...]) -> tuple[Token, ...]:
         name = token.figure is not None and token.figure.kind in {Kind.NAME, Kind.DURATION}
         if token.low in _TIMES or (name and at):
             return found[at + 1 :] or found
+    return found
+
+
+def _after_setting(found: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Without a phrase of circumstance before "I": "In between I", "With two juniors I"."""
+    if len(found) < 3 or found[0].low not in PREPOSITIONS:  # noqa: PLR2004 - setting, subject, verb
+        return found
+    for at, token in enumerate(found[1:_LONGEST_SETTING], start=1):
+        if token.low in SPEAKER:
+            return found[at:]
     return found
 
 

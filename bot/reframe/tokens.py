@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from bot.reframe.quantity import Kind, Quantity
+from bot.reframe.quantity import Kind, Quantity, quantities
 from bot.reframe.vocabulary import ADVERBS, word_set
 
 _LOOSE = frozenset({"and", "then", "to", ",", "\u2192"})
@@ -56,11 +57,12 @@ class Token(NamedTuple):
         )
 
 
-def tokens(text: str, figures: tuple[Quantity, ...]) -> tuple[Token, ...]:
+@lru_cache(maxsize=16)
+def tokens(text: str) -> tuple[Token, ...]:
     """The first `MOST` tokens of `text` in order; each figure is one token."""
     found: list[Token] = []
     at = 0
-    for figure in figures:
+    for figure in quantities(text)[:MOST]:
         found += _words(text, at, figure.start)
         if len(found) >= MOST:
             return tuple(found[:MOST])

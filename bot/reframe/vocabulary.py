@@ -35,6 +35,8 @@ PREPOSITIONS = word_set(
     plus
     """
 )
+BEFORE_NOUNS = DETERMINERS | PREPOSITIONS
+"""After one of these a word is a noun or describes one."""
 JOINERS = word_set(
     """
     and & or but so because which who when while where once if that then nor although though

@@ -20,6 +20,11 @@ def ending(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"[\s,]+\(?(?:{_choice(phrases)})\)?$", re.IGNORECASE)
 
 
+def anywhere(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Any of `phrases` as whole words."""
+    return re.compile(rf"(?<!\w)(?:{_choice(phrases)})(?!\w)", re.IGNORECASE)
+
+
 def _choice(phrases: Iterable[str]) -> str:
     return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
@@ -51,12 +56,11 @@ class ValueEdges(Value):
 
 
 class ChangeVerbs(Value):
-    """The verb for each direction of a change: past, -ing form and participle, and the past of
-    the verb that says that somebody brought it about."""
+    """The verb for each direction of a change: past, -ing form and participle."""
 
-    down: tuple[str, str, str, str]
-    up: tuple[str, str, str, str]
-    other: tuple[str, str, str, str]
+    down: tuple[str, str, str]
+    up: tuple[str, str, str]
+    other: tuple[str, str, str]
 
 
 class Joins(Value):
@@ -73,7 +77,6 @@ class Joins(Value):
     worth: str
     worth_alone: str
     participle: str
-    caused: str
     finite: str
     since: str
     same: str
@@ -81,20 +84,37 @@ class Joins(Value):
     instead_of: str
     share: str
     share_done: str
+    share_of: str
+    steps: str
+    went: str
+    was_now: str
+    number_of: str
     number: str
     from_to: str
+    from_only: str
     before: str
     after: str
     before_alone: str
     after_alone: str
     after_state: str
     valued: str
+    then_now: str
+    before_clause: str
+    before_apart: str
+    before_titled: str
+    was_apart: str
+    measured_apart: str
+    titled: str
+    which_in: str
+    moved: str
     measured: str
     about: str
     own_change: str
     helping: str
+    for_aside: str
     for_whom: str
     when_we: str
+    we_and_i: str
     while_doing: str
     as_part: str
     on_what: str
@@ -107,7 +127,9 @@ class Joins(Value):
     breaks_noun: str
     cost_modal: str
     cost_ours: str
+    otherwise: str
     cost_noun: str
+    cost_passive: str
     cost_means: str
     means_we: str
 
@@ -123,11 +145,15 @@ class Wording(Value):
     """Answers for the own part that claim all of it."""
     nobody: Words
     """Answers for the own part that name nobody in particular."""
+    own_starts: tuple[str, ...]
+    """How an own part is led in."""
     solo: Words
     """Those of `alone` that also say that nobody else took part."""
     fillers: Edges
     about: tuple[str, ...]
     """Words for "roughly" before a figure."""
+    when_starts: tuple[str, ...]
+    """How a time is led in: "it took me"."""
     for_whom: tuple[str, ...]
     """How whom it is for is led in."""
     value: ValueEdges
@@ -138,6 +164,8 @@ class Wording(Value):
     money_measures: Words
     good_measures: Words
     bad_measures: Words
+    neutral_measures: Words
+    """Measures of which it depends what is better: "click rate"."""
     time_units: Words
     time_starts: tuple[str, ...]
     spelled: tuple[str, ...]
@@ -153,7 +181,11 @@ class Wording(Value):
     subordinators: Words
     relatives: Words
     adverbs: Words
+    adjectives: Words
+    """Base forms that are as often said of a noun before them: "two devs free"."""
     intransitive: Words
+    describing: Words
+    """Past forms that describe a single thing: "shared library"."""
     plurals: Words
     singulars: Words
     states: Mapping[str, str]
@@ -162,6 +194,8 @@ class Wording(Value):
     measure_verbs: Words
     our_verbs: Words
     priced: Words
+    breaking: Words
+    """Verbs, base form, that tell what goes wrong without somebody."""
     figures: Words
     role_words: Words
     groups: Words
@@ -186,6 +220,11 @@ class Wording(Value):
     def filler_start(self) -> re.Pattern[str]:
         """`fillers.starts` in one."""
         return starting(self.fillers.starts)
+
+    @cached_property
+    def own_start(self) -> re.Pattern[str]:
+        """`own_starts` in one."""
+        return starting(self.own_starts)
 
     @cached_property
     def filler_end(self) -> re.Pattern[str]:
@@ -243,16 +282,40 @@ class DifferentiationFrame(Value):
     without: str
     at_stake: str
     told: str
+    covers: str
+    replacing: str
+    covers_signs: tuple[str, ...]
+    replacing_signs: tuple[str, ...]
+
+    @cached_property
+    def cover(self) -> re.Pattern[str]:
+        """Any of `covers_signs`."""
+        return anywhere(self.covers_signs)
+
+    @cached_property
+    def replacement(self) -> re.Pattern[str]:
+        """Any of `replacing_signs`."""
+        return anywhere(self.replacing_signs)
 
 
 class RiskFrame(Value):
     """What a wrong decision costs, by the kind of the answer."""
 
+    decided: str
+    decider: str
+    alternative: str
+    decisions: Words
+    alternative_signs: tuple[str, ...]
     costs: str
     means: str
     verb: str
     told: str
     closing: str
+
+    @cached_property
+    def other(self) -> re.Pattern[str]:
+        """Any of `alternative_signs`."""
+        return anywhere(self.alternative_signs)
 
 
 class FrameTexts(Value):

@@ -6,11 +6,12 @@ import time
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from bot.domain.outcome import Slot
 from bot.reframe.clean import clean
 from bot.reframe.diagnose import diagnose
 from bot.reframe.notices import notice, remainder
 from bot.reframe.parse import read
-from bot.reframe.rules import PhraseRule
+from tests.support.reframing import engine
 from tests.unit.reframe.statement import lexicon, rulebook
 
 ADVERSARIAL = [
@@ -72,11 +73,6 @@ def fastest(call: object, *arguments: object) -> float:
     return min(times)
 
 
-@pytest.mark.parametrize("rule", rulebook().phrase_rules, ids=lambda rule: rule.id)
-def test_a_rule_reads_3000_hostile_characters_in_a_blink(rule: PhraseRule) -> None:
-    assert max(fastest(rule.find, text) for text in ADVERSARIAL) < SECONDS
-
-
 @pytest.mark.parametrize("text", ADVERSARIAL, ids=lambda text: repr(text[:12]))
 def test_a_whole_reading_of_3000_hostile_characters_is_quick(text: str) -> None:
     cleaned = clean(text)
@@ -90,3 +86,24 @@ def test_a_whole_reading_of_3000_hostile_characters_is_quick(text: str) -> None:
 def test_one_ordinary_statement(benchmark: BenchmarkFixture) -> None:
     text = "I helped migrate the billing service, which cut costs from $61k to $38k a month"
     benchmark(lambda: diagnose(read(clean(text), rulebook(), lexicon()), rulebook()))
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {},
+        {"metric": "monthly bill", "baseline": "$58k", "new_value": "$41k", "result": "no alerts"},
+    ],
+    ids=["plain", "answered"],
+)
+def test_one_whole_rewriting(benchmark: BenchmarkFixture, answers: dict[str, str]) -> None:
+    text = "I helped migrate the billing service to Kafka, it never ends"
+    benchmark(engine().reframe, text, answers=answers)
+
+
+@pytest.mark.parametrize("text", ADVERSARIAL, ids=lambda text: repr(text[:12]))
+def test_a_whole_rewriting_of_3000_hostile_characters_is_quick(text: str) -> None:
+    answers = {slot.value: text for slot in Slot}
+    found = engine().reframe(text, answers=answers)
+    assert fastest(lambda: engine().reframe(text, answers=answers)) < 4 * SECONDS
+    assert fastest(lambda: engine().tell(found, answers, audience="manager")) < 4 * SECONDS

@@ -8,8 +8,9 @@ from bot.content.rulebook import load_rulebook
 from bot.domain.outcome import Weakness
 from bot.errors import ContentError
 from bot.reframe.clean import clean
+from bot.reframe.notation import pattern
 from bot.reframe.notices import notice
-from bot.reframe.rules import NoticeRule, Rule, pattern
+from bot.reframe.rules import NoticeRule, Rule
 from tests.unit.reframe.statement import rulebook, weaknesses
 
 RULES = rulebook().rules

@@ -138,7 +138,7 @@ JOINED = [
     ("Rotated keys", {"bad_decision_cost": "would've opened the customer bucket"},
      "Rotated keys. Getting this wrong would've opened the customer bucket."),
     ("Rotated keys", {"bad_decision_cost": "one trading day = 600k"},
-     "Rotated keys. One trading day is 600k."),
+     "Rotated keys. One trading day costs 600k."),
     ("Rotated keys", {"bad_decision_cost": "penalty was 25k per week"},
      "Rotated keys. The penalty was 25k per week."),
     ("Rotated keys", {"bad_decision_cost": "$50k"}, "Rotated keys. Getting this wrong costs $50k."),
@@ -171,7 +171,7 @@ EDITED = [
     ("I have been busy with audits", "I have been busy with audits."),
     ("did trainings for new people, slides + exercises",
      "Ran trainings for new people (slides and exercises)."),
-    ("KUBERNETES UPGRADE FOR AWS", "Worked on Kubernetes upgrade for AWS."),
+    ("KUBERNETES UPGRADE FOR AWS", "Worked on the Kubernetes upgrade for AWS."),
     ("Wrote dbt models for finance. Then I reviewed them",
      "Wrote dbt models for finance. Then I reviewed them."),
     ("For 6 years now responsible for manual regression", "Own manual regression."),
@@ -224,6 +224,8 @@ def test_noise_is_no_answer(noise: str) -> None:
 
 
 GOLDEN = [*cases("compose"), *cases("compose_own")]
+RETENTION = 0.98
+WHOLE = 0.95
 _WORDS = {"zero": "0", "one": "1", "two": "2", "three": "3"}
 
 
@@ -244,7 +246,39 @@ def test_every_fact_survives_and_no_figure_is_added(case: dict[str, Any]) -> Non
     assert set(re.findall(r"\d+", text)) <= set(re.findall(r"\d+", known))
 
 
+@pytest.mark.parametrize("name", ["compose", "compose_own"])
+def test_the_golden_sets_keep_their_score(name: str) -> None:
+    """Rewritings of these were read one by one; a general rule may cost a fact, not several."""
+    kept = whole = 0
+    rows = cases(name)
+    for case in rows:
+        text = engine().reframe(case["text"], role=case["role"], answers=case["answers"]).reframed
+        said = [_said(fact, text) for fact in case["must_keep"]]
+        assert text
+        kept += sum(said)
+        whole += all(said)
+    assert kept / sum(len(case["must_keep"]) for case in rows) >= RETENTION
+    assert whole / len(rows) >= WHOLE
+
+
 MORE = [
+    ("Ran reviews", {"result": "zero appeals", "baseline": "4", "new_value": "zero"},
+     "Ran reviews, with zero appeals, down from 4."),
+    ("Ran reviews", {"timeframe": "jan to april"}, "Ran reviews from Jan to April."),
+    ("runs the bug bounty", {"metric": "valid reports", "baseline": "3", "new_value": "11"},
+     "Run the bug bounty, raising valid reports from 3 to 11."),
+    ("Rebuilt search", {"baseline": "someone restarted it by hand", "new_value": "nobody has to"},
+     "Rebuilt search. Before, someone restarted it by hand; now nobody has to."),
+    ("Cleaned up the wiki, 300 articles", {"result": "people find the answer"},
+     "Cleaned up the wiki (300 articles), so people find the answer."),
+    ("worked with the data team on the merge", {"ownership": "wrote the rules"},
+     "Worked with the data team on the merge and wrote the rules."),
+    ("Rotated keys", {"bad_decision_cost": "would have been fixed after the release"},
+     "Rotated keys. Otherwise it would have been fixed after the release."),
+    ("Maintain Vault", {"metric": "outages", "baseline": "9", "new_value": "1"},
+     "Maintain Vault, cutting outages from 9 to 1."),
+    ("Redid the newsletter", {"metric": "click rate", "baseline": "2%", "new_value": "3%"},
+     "Redid the newsletter, taking the click rate from 2% to 3%."),
     ("we reviewed a lot of PRs", {}, "We reviewed a lot of PRs."),
     ("pixel pushing and bug fixes", {}, "Worked on pixel pushing and bug fixes."),
     ("docs and runbooks", {}, "Wrote docs and runbooks."),
@@ -292,7 +326,7 @@ MORE = [
     ("I organize the roadmap meeting", {"ownership": "I decide what gets in"},
      "Organize the roadmap meeting and decide what gets in."),
     ("We ran 2 teams", {"ownership": "alone, after my peer left"},
-     "We ran 2 teams, alone, after my peer left."),
+     "We ran 2 teams alone (after my peer left)."),
     ("We built the checkout", {"ownership": "React part"},
      "We built the checkout; my part was the React part."),
     ("Interviewed 22 CFOs", {"bad_decision_cost": "would have built the wrong product"},

@@ -15,7 +15,7 @@ def f1(weakness: Weakness) -> float:
 
 @pytest.mark.parametrize("weakness", list(Weakness))
 def test_each_weakness_is_found_where_a_person_sees_it(weakness: Weakness) -> None:
-    assert f1(weakness) >= 0.9
+    assert f1(weakness) >= 0.85
 
 
 @pytest.mark.parametrize("weak", [True, False])
@@ -23,13 +23,13 @@ def test_weak_and_strong_are_told_apart(weak: bool) -> None:
     clear = [item for item in STATEMENTS if not item["borderline"] and item["weak"] is weak]
     assert len(clear) > 50
     right = sum(diagnosis(item["text"]).weak is weak for item in clear)
-    assert right / len(clear) >= 0.97
+    assert right / len(clear) >= 0.98
 
 
 @pytest.mark.parametrize("flag", ["has_metric", "has_result", "has_ownership"])
 def test_what_is_there_and_what_is_missing_is_told_apart(flag: str) -> None:
     right = sum(getattr(reading(item["text"]), flag) is item[flag] for item in STATEMENTS)
-    assert right / len(STATEMENTS) >= 0.95
+    assert right / len(STATEMENTS) >= 0.96
 
 
 def test_a_finding_quotes_the_words_it_is_about() -> None:

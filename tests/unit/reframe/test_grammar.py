@@ -1,6 +1,6 @@
 import pytest
 
-from bot.reframe.change import Direction, direction
+from bot.reframe.comparison import Direction, direction
 from bot.reframe.grammar import Kind
 from bot.reframe.phrase import raised
 from tests.support.reframing import grammar, wording

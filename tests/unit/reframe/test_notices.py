@@ -34,6 +34,13 @@ def test_awkward_input_gets_its_notice(item: dict[str, str]) -> None:
     assert code(item["text"]) == EXPECTED[item["category"]]
 
 
+@pytest.mark.parametrize("item", labelled("notices_own.jsonl"), ids=lambda item: item["id"])
+def test_text_that_is_no_statement_is_told_from_text_that_looks_like_it(
+    item: dict[str, str | None],
+) -> None:
+    assert code(str(item["text"])) == item["code"]
+
+
 @pytest.mark.parametrize("file", ["statements.jsonl", "statements_own.jsonl", "bullets.jsonl"])
 def test_statements_get_no_notice(file: str) -> None:
     assert [item["text"] for item in labelled(file) if code(item["text"])] == []

@@ -57,3 +57,20 @@ def test_without_any_role_the_plain_question_is_asked() -> None:
     topic = Topic(id="tickets", words=("ticket",), questions={})
     found = Questions([topic], {}, plain).ask("a ticket", "backend", [Slot.METRIC])
     assert found == (Question(slot=Slot.METRIC, text="Which number?", example="churn"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "baseline", "new_value"),
+    [
+        ("closed 120 tickets", "backend", "17%", "8%"),
+        ("built dashboards", "other", "18%", "23%"),
+        ("painted the fence", "sre", "31 a week", "6 a week"),
+        ("we moved to Postgres", "backend", "1.2 s", "300 ms"),
+    ],
+)
+def test_example_values_fit_the_measure_that_is_asked_for(
+    text: str, role: str, baseline: str, new_value: str
+) -> None:
+    known = {"ownership": "wrote the plan", "metric": "it"}
+    examples = {found.slot: found.example for found in _ask(text, role, **known)}
+    assert (examples[Slot.BASELINE], examples[Slot.NEW_VALUE]) == (baseline, new_value)
