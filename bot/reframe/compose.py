@@ -118,6 +118,19 @@ class Composer:
         text = _sentences(main, action.rest, *self.stakes.sentences(said))
         return Draft(text=text, dropped=action.dropped)
 
+    def apart(self, reading: Reading, said: Mapping[Slot, str]) -> Draft:
+        """Statement and answers as a sentence each, for what can't be joined without a fault."""
+        edited = self.edited(reading)
+        change = self.measured(said)
+        own = said.get(Slot.OWNERSHIP, "") or said.get(Slot.ACTION, "")
+        told = (
+            own,
+            self._changes.finite(change) if change else "",
+            said.get(Slot.RESULT, ""),
+            *self.stakes.sentences(said),
+        )
+        return Draft(text=_sentences(edited.text, *told), dropped=edited.dropped)
+
     def lemmas(self, verb: str) -> frozenset[str]:
         """The base forms of a verb."""
         return frozenset(lemma for lemma, _ in self._lexicon.lemma(verb))

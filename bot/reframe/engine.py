@@ -10,7 +10,7 @@ from bot.reframe.compose import Composer, Draft
 from bot.reframe.derived import derive
 from bot.reframe.diagnose import diagnose
 from bot.reframe.frames import Framer
-from bot.reframe.guard import Guard, GuardWords
+from bot.reframe.guard import Guard, GuardWords, misjoins
 from bot.reframe.level import level
 from bot.reframe.lexicon import Lexicon
 from bot.reframe.losses import Losses
@@ -93,6 +93,8 @@ class Engine:
         missing = gaps(reading, said, weak=diagnosis.weak)
         draft = self._draft(reading, diagnosis, said)
         frames = self._framer.frames(reading, said, missing, draft.text)
+        if misjoins(frames.outcome):
+            frames = frames.model_copy(update={"outcome": draft.text})
         return Reframing(
             text=text,
             reading=reading,
@@ -170,6 +172,8 @@ class Engine:
         personal = any(found.weakness in _PERSONAL for found in diagnosis.findings)
         if said:
             draft = self._composer.composed(reading, said)
+            if draft.text and self._guard.faults(draft.text, reading, said):
+                draft = self._composer.apart(reading, said)
             if draft.text and not self._guard.faults(draft.text, reading, said):
                 return draft
         if diagnosis.weak and personal and not names_work(reading):

@@ -16,6 +16,10 @@ _MY_OWN = re.compile(r"\b(?:my|our|your|their|his|her|its) own\b", re.IGNORECASE
 _NEAR = 80
 """Characters between a measure and its first value."""
 
+_MISJOINED = re.compile(
+    r"\b(?:for|of|with|by|taking|cutting|raising|reducing) (?:I|we|they|he|she)(?:'m|'re)? [a-z]"
+)
+
 
 class Fault(StrEnum):
     """What is wrong with a rewriting."""
@@ -32,6 +36,8 @@ class Fault(StrEnum):
     """Told as finished, which nobody said."""
     AGENCY = "agency"
     """Told as the speaker's own act, which nobody said."""
+    JOIN = "join"
+    """A whole sentence where a noun belongs: "for I am the only one"."""
 
 
 class GuardWords(Value):
@@ -69,6 +75,7 @@ class Guard:
             Fault.OWNERSHIP: self._raises_ownership(text, reading, sources),
             Fault.COMPLETION: self._finishes(text, reading, sources),
             Fault.AGENCY: self._takes_over(text, reading, said),
+            Fault.JOIN: misjoins(text),
         }
         return tuple(fault for fault, found in checks.items() if found)
 
@@ -126,6 +133,11 @@ class Guard:
         return reading.head.form is not HeadForm.NOUN and any(
             lemma == verb and form is Form.PAST for lemma, form in self._lexicon.lemma(first)
         )
+
+
+def misjoins(text: str) -> bool:
+    """Whether a whole sentence stands where a noun belongs."""
+    return _MISJOINED.search(text) is not None
 
 
 def _misplaces(text: str, said: Mapping[Slot, str]) -> bool:

@@ -31,6 +31,32 @@ def test_a_strong_statement_is_told_so_and_left_alone() -> None:
     assert found.questions == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "answers", "reframed"),
+    [
+        (
+            "I am the only one who knows the billing system",
+            {Slot.OWNERSHIP: "I fix the invoices", Slot.WHAT_BREAKS: "nobody gets paid"},
+            (
+                "I am the only one who knows the billing system. I fix the invoices. "
+                "Without this, nobody gets paid."
+            ),
+        ),
+        (
+            "speeded up the search",
+            {Slot.METRIC: "p95 of search", Slot.BASELINE: "1 s", Slot.NEW_VALUE: "200 ms"},
+            "Speeded up the search. The p95 of search fell from 1 s to 200 ms.",
+        ),
+    ],
+)
+def test_what_can_not_be_joined_is_told_in_sentences_of_its_own(
+    text: str, answers: dict[Slot, str], reframed: str
+) -> None:
+    found = engine().reframe(text, answers=answers)
+    assert found.reframed == reframed
+    assert " for I am" not in found.frames.outcome
+
+
 def test_answers_fill_gaps_and_raise_the_level() -> None:
     before = engine().reframe("wrote macros")
     answers = {
