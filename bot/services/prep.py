@@ -112,32 +112,31 @@ class PrepService:
             prep = stores.preps.prep_of(owner, outcome_id)
         return self._item(prep, next(o for o in prep.outcomes if o.id == outcome_id))
 
-    def strengthen(
-        self, owner: Member, outcome_id: str, answers: Mapping[Slot, str], *, key: str
-    ) -> Draft:
-        """Add answers to an outcome; an empty one changes nothing."""
+    def rewrite(
+        self,
+        owner: Member,
+        outcome_id: str,
+        *,
+        key: str,
+        text: str | None = None,
+        answers: Mapping[Slot, str] | None = None,
+    ) -> str:
+        """Keep a new wording, or further answers, as a version; gives the id of its prep.
+
+        Whatever isn't given stays as it was, and so does every earlier version.
+        """
         with self._database.begin() as stores:
             prep = stores.preps.prep_of(owner, outcome_id)
             before = next(o for o in prep.outcomes if o.id == outcome_id)
             stores.preps.rewrite(
                 owner,
                 outcome_id,
-                text=before.text,
-                answers={**before.answers, **answers},
+                text=before.text if text is None else text,
+                answers={**before.answers, **(answers or {})},
                 key=key,
                 now=self._clock(),
             )
-        return self.draft(owner, prep.id)
-
-    def edit(self, owner: Member, outcome_id: str, text: str, *, key: str) -> Draft:
-        """Replace the wording; the answers stay, and so does every earlier version."""
-        with self._database.begin() as stores:
-            prep = stores.preps.prep_of(owner, outcome_id)
-            before = next(o for o in prep.outcomes if o.id == outcome_id)
-            stores.preps.rewrite(
-                owner, outcome_id, text=text, answers=before.answers, key=key, now=self._clock()
-            )
-        return self.draft(owner, prep.id)
+        return prep.id
 
     def set_dropped(self, owner: Member, outcome_id: str, *, dropped: bool) -> Draft:
         """Drop an outcome, or bring it back."""

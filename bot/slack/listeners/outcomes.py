@@ -96,11 +96,12 @@ class OutcomeListeners:
         except forms.FormError as error:
             ack(response_action="errors", errors=error.by_block)
             return
-        draft = self._service.strengthen(
-            owner(context), ref(view).outcome_id, answers, key=submission_key(view)
+        member = owner(context)
+        prep_id = self._service.rewrite(
+            member, ref(view).outcome_id, key=submission_key(view), answers=answers
         )
         ack()
-        self._show(draft, view["root_view_id"], client)
+        self._show(self._service.draft(member, prep_id), view["root_view_id"], client)
 
     def on_edited(
         self, ack: Ack, view: dict[str, Any], client: WebClient, context: BoltContext
@@ -112,11 +113,12 @@ class OutcomeListeners:
         except forms.FormError as error:
             ack(response_action="errors", errors=error.by_block)
             return
-        draft = self._service.edit(
-            owner(context), ref(view).outcome_id, text, key=submission_key(view)
+        member = owner(context)
+        prep_id = self._service.rewrite(
+            member, ref(view).outcome_id, key=submission_key(view), text=text
         )
         ack()
-        self._show(draft, view["root_view_id"], client)
+        self._show(self._service.draft(member, prep_id), view["root_view_id"], client)
 
     def on_added(
         self, ack: Ack, view: dict[str, Any], client: WebClient, context: BoltContext
